@@ -1,0 +1,71 @@
+import type { z } from 'zod'
+import { contract, isOperationName, type OperationName } from '../shared/contract.ts'
+import type { Reply } from '../shared/reply.ts'
+import { loadHandler } from './features/index.ts'
+import type { Call, Change, Context, Unchanged } from './handler.ts'
+import { failureOf, refused } from './vault/errors.ts'
+import type { Staged } from './vault/objects.ts'
+import type { ReadVault, Vault } from './vault/open.ts'
+
+type AnyHandler = (vault: ReadVault, input: unknown, context: Context) => unknown
+
+/**
+ * The one door: every host calls this and nothing else. Checks the name and the input, runs the handler, commits a
+ * write together with its custody entry, and answers with data; it never throws.
+ */
+export async function dispatch(vault: Vault, name: string, raw: unknown, call: Call): Promise<Reply<unknown>> {
+  const staged: Staged[] = []
+  try {
+    if (!isOperationName(name)) throw refused('unknown-operation', `There is no operation "${name}".`)
+    const input = parse(contract[name].input, raw)
+    const handler = (await loadHandler(name)) as AnyHandler
+    const context = contextOf(vault, call, staged)
+    const answer = await handler(vault, input, context)
+    const value = contract[name].effect === 'write' ? settle(vault, name, answer, call, context) : answer
+    return { ok: true, value: contract[name].output.parse(value) }
+  } catch (error) {
+    return { ok: false, error: failureOf(error) }
+  } finally {
+    for (const copy of staged) vault.objects.discard(copy)
+  }
+}
+
+function parse(schema: z.ZodType, raw: unknown): unknown {
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  const first = parsed.error.issues[0]
+  const field = first?.path.join('.') || 'input'
+  throw refused('bad-input', `${field}: ${first?.message ?? 'not as expected'}`, field)
+}
+
+function settle(vault: Vault, operation: OperationName, answer: unknown, call: Call, context: Context): unknown {
+  const outcome = answer as Change<unknown> | Unchanged<unknown>
+  if ('unchanged' in outcome) return outcome.unchanged
+  // Last moment to turn back: what is committed is never taken back.
+  context.signal.throwIfAborted()
+  const { subject, customer, detail } = outcome
+  return vault.commit({ at: context.now, actor: call.actor, operation, subject, customer, detail }, (rows) =>
+    outcome.write(rows),
+  )
+}
+
+function contextOf(vault: Vault, call: Call, staged: Staged[]): Context {
+  const signal = call.signal ?? new AbortController().signal
+  const progress = call.onProgress ?? (() => undefined)
+  const remember = (copy: Staged): Staged => {
+    staged.push(copy)
+    return copy
+  }
+  return {
+    files: call.files,
+    signal,
+    progress,
+    now: vault.clock(),
+    id: vault.ids,
+    stage: async (path) =>
+      remember(
+        await vault.objects.stage(path, { signal, onBytes: (done, total) => progress({ stage: 'copy', done, total }) }),
+      ),
+    stageBytes: async (bytes) => remember(await vault.objects.stageBytes(bytes)),
+  }
+}

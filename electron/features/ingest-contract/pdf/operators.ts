@@ -1,0 +1,32 @@
+import type { Matrix } from './affine.ts'
+
+/** The arguments of one pdf.js operator: untyped there, narrowed where they are used. */
+export type OperatorArguments = readonly unknown[] | ArrayLike<unknown>[number][]
+
+/** A glyph as pdf.js hands it to `showText`; `width` in the font's units. */
+export interface PdfGlyph {
+  readonly unicode: string
+  readonly width: number
+  readonly isSpace: boolean
+}
+
+/** The facts of a pdf.js font that place text. */
+export interface PdfFont {
+  readonly name?: string
+  readonly bold?: boolean
+  readonly black?: boolean
+  readonly ascent?: number
+  readonly descent?: number
+  readonly fontMatrix?: readonly number[]
+}
+
+/** pdf.js uses plain and typed arrays side by side. */
+export function isNumberList(value: unknown, length: number): value is readonly number[] {
+  if (!Array.isArray(value) && !ArrayBuffer.isView(value)) return false
+  const list = value as ArrayLike<unknown>
+  return list.length === length && typeof list[0] === 'number'
+}
+
+export function readMatrix(value: unknown): Matrix | null {
+  return isNumberList(value, 6) ? (Array.from(value) as unknown as Matrix) : null
+}

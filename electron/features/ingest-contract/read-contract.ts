@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises'
+import { readClauses } from './clauses/read-clauses.ts'
+import type { ContractText, TextLine } from './contract-text.ts'
+import { ContractUnreadable } from './contract-unreadable.ts'
+import { documentTitle } from './document-title.ts'
+import { fileFormat } from './file-format.ts'
+import { directionOf } from './pdf/logical-order.ts'
+import { type ReadOptions, readPdf } from './pdf/read-pdf.ts'
+import { decodeText, plainTextLines } from './plain-text.ts'
+import { findSignedOn } from './signed-on.ts'
+
+/**
+ * Reads a contract file (PDF with a text layer, or plain text) into its printed clauses with their places on the pages.
+ * A PDF without text is no error: it comes back with `textSource` 'none', no clauses and a warning. Its language is then
+ * given as Hebrew, for want of a letter to tell.
+ *
+ * @param options `onPage` hears of each page read; `signal` stops between pages
+ * @throws ContractUnreadable when the file cannot be taken in; the signal's reason when aborted
+ */
+export async function readContract(path: string, options: ReadOptions = {}): Promise<ContractText> {
+  const bytes = await readBytes(path)
+  options.signal?.throwIfAborted()
+  return fileFormat(bytes) === 'pdf' ? readPdfContract(bytes, options) : readTextContract(bytes)
+}
+
+const UNREADABLE_FILES: Readonly<Record<string, readonly ['file-missing' | 'file-unreadable', string]>> = {
+  ENOENT: ['file-missing', 'There is no file at this place any more: choose it again.'],
+  EISDIR: ['file-unreadable', 'This is a folder, not a file: choose the contract inside it.'],
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (cause) {
+    const [code, message] = UNREADABLE_FILES[(cause as NodeJS.ErrnoException).code ?? ''] ?? [
+      'file-unreadable',
+      'The file cannot be read: check that you may open it, and that its disk is connected.',
+    ]
+    throw new ContractUnreadable(code, message, { cause })
+  }
+}
+
+async function readPdfContract(bytes: Uint8Array, options: ReadOptions): Promise<ContractText> {
+  const { lines, pageSizes, warnings } = await readPdf(bytes, options)
+  return {
+    mediaType: 'application/pdf',
+    textSource: lines.length > 0 ? 'text-layer' : 'none',
+    pageSizes,
+    warnings,
+    ...contents(lines),
+  }
+}
+
+function readTextContract(bytes: Uint8Array): ContractText {
+  return {
+    mediaType: 'text/plain',
+    textSource: 'document',
+    pageSizes: [],
+    warnings: [],
+    ...contents(plainTextLines(decodeText(bytes))),
+  }
+}
+
+function contents(lines: readonly TextLine[]): Pick<ContractText, 'language' | 'title' | 'signedOn' | 'clauses'> {
+  const text = lines.map((line) => line.text).join('\n')
+  const language = text === '' || directionOf(text) === 'rtl' ? 'he' : 'en'
+  const clauses = readClauses(lines)
+  return { language, title: documentTitle(clauses), signedOn: findSignedOn(clauses, language), clauses }
+}

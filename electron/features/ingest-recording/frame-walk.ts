@@ -1,0 +1,206 @@
+import type { FileRanges } from './file-ranges.ts'
+
+/*
+ * MP3 and raw AAC have no container: a file is a run of frames, each with its own header. Counting them is the only
+ * honest length (a Xing header keeps its promise after the file was cut), and it is done here rather than by
+ * music-metadata because that takes 0.2 ms a frame: half a minute for an hour at 44.1 kHz.
+ */
+
+export interface AudioFrame {
+  /** Length of the whole frame. */
+  readonly bytes: number
+  readonly samples: number
+  readonly sampleRate: number
+  readonly channels: number
+  /** Bytes between the frame's start and what it carries. */
+  readonly headerBytes: number
+}
+
+export interface FrameFormat {
+  readonly headerBytes: number
+  /** The frame whose header is at `at`, or null. */
+  parse(bytes: Buffer, at: number): AudioFrame | null
+}
+
+export interface FrameRun {
+  readonly first: AudioFrame
+  readonly samples: number
+  /** Bytes that belong to no frame, between frames or in number after the last: damage. */
+  readonly strayBytes: number
+  /** The last frame is longer than what is left of the file. */
+  readonly cutShort: boolean
+}
+
+/** ISO 11172-3 and 13818-3, layer III: kbit/s by bitrate index, for MPEG 1 and for MPEG 2 and 2.5. */
+const BITRATES = {
+  mpeg1: [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320],
+  mpeg2: [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
+} as const
+/** By the two version bits; version 1 is reserved. */
+const MPEG_SAMPLE_RATES = [[11025, 12000, 8000], [], [22050, 24000, 16000], [44100, 48000, 32000]] as const
+const ADTS_SAMPLE_RATES = [96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350]
+const LAYER_3_BITS = 1
+const MONO_MODE = 3
+
+export const MPEG_LAYER_3: FrameFormat = {
+  headerBytes: 4,
+  parse(bytes, at) {
+    const word = bytes.readUInt32BE(at)
+    if (word >>> 21 !== 0x7ff || ((word >>> 17) & 3) !== LAYER_3_BITS) return null
+    const version = (word >>> 19) & 3
+    const isMpeg1 = version === 3
+    const bitrate = BITRATES[isMpeg1 ? 'mpeg1' : 'mpeg2'][(word >>> 12) & 15]
+    const sampleRate = MPEG_SAMPLE_RATES[version]?.[(word >>> 10) & 3]
+    if (!bitrate || !sampleRate) return null
+    const channels = ((word >>> 6) & 3) === MONO_MODE ? 1 : 2
+    const samples = isMpeg1 ? 1152 : 576
+    const padding = (word >>> 9) & 1
+    const sideInformation = isMpeg1 ? (channels === 1 ? 17 : 32) : channels === 1 ? 9 : 17
+    return {
+      bytes: Math.floor(((samples / 8) * bitrate * 1000) / sampleRate) + padding,
+      samples,
+      sampleRate,
+      channels,
+      headerBytes: 4 + sideInformation,
+    }
+  },
+}
+
+/** Raw AAC, ISO 14496-3 annex 1.A. */
+export const ADTS: FrameFormat = {
+  headerBytes: 7,
+  parse(bytes, at) {
+    if ((bytes.readUInt16BE(at) & 0xfff6) !== 0xfff0) return null
+    const word = bytes.readUInt32BE(at + 2)
+    const sampleRate = ADTS_SAMPLE_RATES[(word >>> 26) & 15]
+    const channels = (word >>> 22) & 7
+    const length = (word >>> 5) & 0x1fff
+    if (!sampleRate || channels === 0 || length <= 7) return null
+    const blocks = ((bytes[at + 6] ?? 0) & 3) + 1
+    return {
+      bytes: length,
+      samples: 1024 * blocks,
+      sampleRate,
+      channels: channels === 7 ? 8 : channels,
+      headerBytes: 7,
+    }
+  },
+}
+
+const WINDOW_BYTES = 256 * 1024
+/** Frames in a row that must agree before bytes are believed to be sound: one header is 11 set bits, noise has many. */
+const AGREEING_FRAMES = 3
+
+/** Music tags after the last frame are shorter than this. */
+const TAG_BYTES = 64 * 1024
+
+const agree = (a: AudioFrame, b: AudioFrame) => a.sampleRate === b.sampleRate && a.samples === b.samples
+
+/** Reads through a file forward, a window at a time. */
+class Window {
+  private readonly file: FileRanges
+  private readonly end: number
+  private bytes: Buffer = Buffer.alloc(0)
+  private start = 0
+
+  constructor(file: FileRanges, end: number) {
+    this.file = file
+    this.end = Math.min(end, file.size)
+  }
+
+  /** The buffer and index of `offset` with `length` bytes after it, or null past the end. */
+  async at(offset: number, length: number): Promise<{ bytes: Buffer; index: number } | null> {
+    if (offset + length > this.end) return null
+    if (offset < this.start || offset + length > this.start + this.bytes.length) {
+      this.bytes = await this.file.read(offset, Math.min(WINDOW_BYTES, this.end - offset))
+      this.start = offset
+      if (this.bytes.length < length) return null
+    }
+    return { bytes: this.bytes, index: offset - this.start }
+  }
+}
+
+async function frameAt(window: Window, format: FrameFormat, offset: number): Promise<AudioFrame | null> {
+  const header = await window.at(offset, format.headerBytes)
+  return header && format.parse(header.bytes, header.index)
+}
+
+async function agreeFrom(window: Window, format: FrameFormat, offset: number): Promise<boolean> {
+  const first = await frameAt(window, format, offset)
+  let next = first
+  let position = offset
+  for (let seen = 1; first !== null && seen < AGREEING_FRAMES; seen += 1) {
+    position += next?.bytes ?? 0
+    next = await frameAt(window, format, position)
+    if (next === null || !agree(first, next)) return false
+  }
+  return first !== null
+}
+
+/** The index of the next header in a buffer, or of the tail that is too short to hold one. */
+function nextHeader(bytes: Buffer, from: number, format: FrameFormat): number {
+  const tail = bytes.length - format.headerBytes + 1
+  for (let index = from; index < tail; index += 1) {
+    index = bytes.indexOf(0xff, index)
+    if (index === -1 || index >= tail) return tail
+    if (format.parse(bytes, index) !== null) return index
+  }
+  return tail
+}
+
+/** The offset in `[from, until)` where a run of frames starts, or null. */
+export async function findFrames(
+  file: FileRanges,
+  format: FrameFormat,
+  from: number,
+  until: number,
+): Promise<number | null> {
+  const reader = new Window(file, file.size)
+  const probe = new Window(file, file.size)
+  let offset = from
+  while (offset < until) {
+    const place = await reader.at(offset, format.headerBytes)
+    if (place === null) return null
+    const index = nextHeader(place.bytes, place.index, format)
+    offset += index - place.index
+    // At the buffer's tail nothing was found yet: read on from there.
+    if (index + format.headerBytes > place.bytes.length) continue
+    if (offset < until && (await agreeFrom(probe, format, offset))) return offset
+    offset += 1
+  }
+  return null
+}
+
+/** Counts the frames in `[start, end)`; null when there are none. Bytes that aren't frames are skipped and counted. */
+export async function walkFrames(
+  file: FileRanges,
+  format: FrameFormat,
+  start: number,
+  end: number,
+): Promise<FrameRun | null> {
+  const window = new Window(file, end)
+  const stop = Math.min(end, file.size)
+  let first: AudioFrame | null = null
+  let samples = 0
+  let strayBytes = 0
+  let cutShort = false
+  for (let offset = start; offset < stop; ) {
+    const frame = await frameAt(window, format, offset)
+    if (frame === null || (first !== null && !agree(first, frame))) {
+      const found = await findFrames(file, format, offset + 1, stop)
+      if (found === null) {
+        if (stop - offset > TAG_BYTES) strayBytes += stop - offset
+        break
+      }
+      strayBytes += found - offset
+      offset = found
+      continue
+    }
+    cutShort = offset + frame.bytes > stop
+    if (cutShort) break
+    first ??= frame
+    samples += frame.samples
+    offset += frame.bytes
+  }
+  return first && { first, samples, strayBytes, cutShort }
+}

@@ -1,0 +1,18 @@
+import type { ErrorCode } from '../../../shared/reply.ts'
+
+/** The refusals that a recording or a transcript can earn by its content. */
+export type UnreadableCode = Extract<
+  ErrorCode,
+  'file-unreadable' | 'file-empty' | 'file-not-supported' | 'audio-damaged' | 'transcript-damaged'
+>
+
+/** A recording or transcript that can't be taken in. The message says what happened and what to do. */
+export class RecordingUnreadable extends Error {
+  override readonly name = 'RecordingUnreadable'
+  readonly code: UnreadableCode
+
+  constructor(code: UnreadableCode, message: string) {
+    super(message)
+    this.code = code
+  }
+}

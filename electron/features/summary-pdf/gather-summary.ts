@@ -1,0 +1,94 @@
+import type { Axis } from '../../../shared/contract/check-claim.ts'
+import type { CaseClaim } from '../../../shared/contract/dispute-case.ts'
+import type { Locale } from '../../../shared/units.ts'
+import { caseClaimsOf } from '../../records/case-claims.ts'
+import { findCase } from '../../records/cases.ts'
+import { contractsOf } from '../../records/contracts.ts'
+import { phonesOf, referencesOf } from '../../records/customers.ts'
+import { recordingsOf } from '../../records/recordings.ts'
+import { refused } from '../../vault/errors.ts'
+import type { ReadVault } from '../../vault/open.ts'
+import type { EvidenceItem, Summary, SummaryClaim, TimelineEntry } from './summary.ts'
+
+/**
+ * Everything a summary says, read in one go. Deterministic: the same case, clock and language give the same data; the
+ * log head is that of the last entry which concerns this customer, so that building a summary doesn't change the next.
+ *
+ * Throws `case-empty` when the case has no claim.
+ */
+export function gatherSummary(vault: ReadVault, caseId: string, locale: Locale, now: string): Summary {
+  const { id, title, at, customer, customerName } = findCase(vault, caseId)
+  const claims = caseClaimsOf(vault, id, locale, 'decision').map(summaryClaim)
+  if (claims.length === 0)
+    throw refused('case-empty', 'This case has no claims yet. Add a claim, then build the summary.')
+  return {
+    locale,
+    builtAt: now,
+    vaultName: vault.info.name,
+    case: { id, title, openedAt: at },
+    customer: { name: customerName, references: referencesOf(vault, customer), phones: phonesOf(vault, customer) },
+    timeline: timelineOf(vault, customer, { title, at }, claims),
+    claims,
+    items: itemsOf(vault, customer),
+    log: logHeadOf(vault, customer),
+  }
+}
+
+/** Passages that take no side are cited up to this many a record; the case itself shows more. */
+const CONTEXT_CITED = 2
+
+function summaryClaim({ claimId: _, addedAt: __, ...claim }: CaseClaim, index: number): SummaryClaim {
+  const { signed, said } = claim.finding
+  return { ...claim, position: index + 1, finding: { ...claim.finding, signed: cited(signed), said: cited(said) } }
+}
+
+/** All that supports or contradicts, whichever side it speaks for, and the best of what merely speaks of it. */
+function cited(axis: Axis): Axis {
+  const context = axis.evidence.filter((item) => item.stance === 'context').slice(0, CONTEXT_CITED)
+  return { ...axis, evidence: axis.evidence.filter((item) => item.stance !== 'context' || context.includes(item)) }
+}
+
+function timelineOf(
+  vault: ReadVault,
+  customer: string,
+  opened: { title: string; at: string },
+  claims: readonly SummaryClaim[],
+): TimelineEntry[] {
+  const entries: TimelineEntry[] = [
+    ...contractsOf(vault, customer).map(({ signed_on, amends, title }) => ({
+      date: signed_on,
+      kind: amends === null ? ('contract' as const) : ('amendment' as const),
+      title,
+    })),
+    ...recordingsOf(vault, customer).map(({ started_at, agent }) => ({
+      date: started_at,
+      kind: 'call' as const,
+      title: agent ?? '',
+    })),
+    { date: opened.at, kind: 'case', title: opened.title },
+    ...claims.flatMap(({ decision, text }) =>
+      decision ? [{ date: decision.at, kind: 'decision' as const, title: text, detail: decision.by }] : [],
+    ),
+  ]
+  // A day sorts before the instants of that day; what has no date comes last.
+  return entries.sort((a, b) => (a.date ?? '~').localeCompare(b.date ?? '~', 'en'))
+}
+
+const itemsOf = (vault: ReadVault, customer: string): EvidenceItem[] =>
+  vault.all<EvidenceItem>(
+    `SELECT item.name AS title, evidence.kind, item.sha256, item.bytes, item.acquired_at AS acquiredAt
+     FROM (
+       SELECT sha256, CASE WHEN amends IS NULL THEN 'contract' ELSE 'amendment' END AS kind FROM contract WHERE customer = @customer
+       UNION ALL SELECT sha256, 'recording' FROM recording WHERE customer = @customer AND sha256 IS NOT NULL
+       UNION ALL SELECT transcript.sha256, 'transcript' FROM transcript JOIN recording ON recording.id = transcript.recording
+                 WHERE recording.customer = @customer
+     ) AS evidence JOIN item USING (sha256) ORDER BY item.rowid`,
+    { customer },
+  )
+
+const logHeadOf = (vault: ReadVault, customer: string): Summary['log'] =>
+  vault.get<Summary['log']>(
+    `SELECT entry AS entries, hash AS head, at FROM custody
+     WHERE customer = @customer AND operation <> 'buildSummary' ORDER BY entry DESC LIMIT 1`,
+    { customer },
+  )!

@@ -1,0 +1,34 @@
+import { renameSync, writeFileSync } from 'node:fs'
+import type { Handler } from '../../handler.ts'
+import { findCase } from '../../records/cases.ts'
+import { runTask } from '../../work/run.ts'
+import { gatherSummary } from './gather-summary.ts'
+
+export const buildSummary: Handler<'buildSummary'> = async (vault, { case: caseId, out, locale }, context) => {
+  const { customer, title } = findCase(vault, caseId)
+  const language = locale ?? vault.info.locale
+  const path = out === undefined ? null : context.files.write(out)
+  const summary = gatherSummary(vault, caseId, language, context.now)
+  const { signal, progress } = context
+  progress({ stage: 'draw', done: 0, total: 1 })
+  const { bytes, pages, citations } = await runTask('drawSummary', summary, { signal, onProgress: progress })
+  const staged = await context.stageBytes(bytes)
+  const { sha256 } = staged
+  return {
+    subject: caseId,
+    customer,
+    detail: { sha256, locale: language, pages, citations },
+    write: (rows) => {
+      rows.keep(staged, { kind: 'summary', mediaType: 'application/pdf', name: `${title}.pdf`, at: context.now })
+      rows.insert('summary', { dispute_case: caseId, sha256, locale: language, at: context.now })
+      if (path !== null) replaceFile(path, bytes)
+      return { path, sha256, pages, bytes: bytes.length, citations }
+    },
+  }
+}
+
+/** Whole or not at all: a reader of the old file never meets half of the new one. */
+function replaceFile(path: string, bytes: Uint8Array): void {
+  writeFileSync(`${path}.part`, bytes)
+  renameSync(`${path}.part`, path)
+}

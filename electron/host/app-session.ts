@@ -1,0 +1,171 @@
+import { chmod, copyFile, rename, rm } from 'node:fs/promises'
+import { basename, resolve, sep } from 'node:path'
+import { contract, isOperationName } from '../../shared/contract.ts'
+import type { HostEvent } from '../../shared/events.ts'
+import type { Session } from '../../shared/native.ts'
+import type { ErrorCode, Reply } from '../../shared/reply.ts'
+import type { Locale } from '../../shared/units.ts'
+import { dispatch } from '../dispatch.ts'
+import { refused } from '../vault/errors.ts'
+import { createVault, openVault, type Vault } from '../vault/open.ts'
+import { FileHandles } from './file-handles.ts'
+import { withoutPath } from './page-failure.ts'
+import { RunningCalls } from './running-calls.ts'
+import type { ServedObject } from './serve-page.ts'
+import { UserConfig } from './user-config.ts'
+
+interface Options {
+  readonly host: Session['host']
+  /** Where this user's configuration of this program is kept. */
+  readonly configFolder: string
+  readonly emit: (event: HostEvent) => void
+}
+
+const failed = (code: ErrorCode, message: string): Reply<never> => ({ ok: false, error: { code, message } })
+
+/**
+ * One person at one program: the vault that is open (one at a time), the files he handed over, the operations under
+ * way. Both windows and browsers are thin skins over this; it knows neither Electron nor HTTP.
+ */
+export class AppSession {
+  readonly files = new FileHandles()
+  readonly #calls = new RunningCalls()
+  readonly #config: UserConfig
+  readonly #host: Session['host']
+  readonly #emit: (event: HostEvent) => void
+  #vault: Vault | null = null
+  /** Opening and closing happen one after another: two screens that open at once must not leave a vault behind. */
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor({ host, configFolder, emit }: Options) {
+    this.#host = host
+    this.#emit = emit
+    this.#config = new UserConfig(configFolder)
+  }
+
+  session(): Session {
+    const info = this.#vault?.info
+    return {
+      host: this.#host,
+      vault: info ? { vaultId: info.vaultId, name: info.name, locale: info.locale } : null,
+      known: this.#config.known(),
+      person: this.#config.person,
+    }
+  }
+
+  setPerson(person: string): Session {
+    this.#config.setPerson(person)
+    return this.#announce()
+  }
+
+  folderOfKnown(key: string): string {
+    const folder = this.#config.folderOf(key)
+    if (folder === undefined) throw refused('vault-missing', 'This vault is not in the list of known vaults any more.')
+    return folder
+  }
+
+  /** Makes a vault in a folder and opens it. Throws `vault-exists` when the folder already holds one. */
+  create(folder: string, name: string, locale: Locale): Promise<Session> {
+    return this.#inTurn(() => this.#replaceWith(createVault(resolve(folder), { name, locale })))
+  }
+
+  /** Opens a vault in place of the one that is open. Throws `vault-missing`, `vault-locked`, `vault-newer`, `vault-damaged`. */
+  open(folder: string): Promise<Session> {
+    const wanted = resolve(folder)
+    return this.#inTurn(async () => {
+      if (this.#vault && resolve(this.#vault.folder) === wanted) return this.session()
+      return this.#replaceWith(openVault(wanted, { mode: 'write' }))
+    })
+  }
+
+  /** Cancels what is under way, waits for it to stop, closes the vault and lets every file handle expire. */
+  close(): Promise<Session> {
+    return this.#inTurn(async () => {
+      await this.#closeOpen()
+      return this.#announce()
+    })
+  }
+
+  /** Sends one operation through the door; never throws. `callId` names it for progress and for `cancel`. */
+  async operate(name: string, input: unknown, callId: string): Promise<Reply<unknown>> {
+    if (!isOperationName(name)) return failed('unknown-operation', 'This program has no such operation.')
+    const vault = this.#vault
+    if (!vault) return failed('no-vault', 'No vault is open. Create one or open one first.')
+    if (this.#calls.has(callId)) return failed('bad-input', 'An operation of this id is still under way.')
+    const files = this.files.forCall()
+    const reply = await this.#calls.run(callId, (signal) =>
+      dispatch(vault, name, input, {
+        actor: this.#config.person,
+        files,
+        signal,
+        onProgress: (progress) => this.#emit({ type: 'progress', callId, progress }),
+      }),
+    )
+    if (!reply.ok) return { ok: false, error: withoutPath(reply.error) }
+    if (contract[name].effect === 'write') {
+      await files.release()
+      this.#emit({ type: 'changed', operation: name })
+    }
+    return reply
+  }
+
+  cancel(callId: string): void {
+    this.#calls.cancel(callId)
+  }
+
+  /** An object of the open vault as it may be served: only what has a row, never what merely lies in the folder. */
+  object(sha256: string): ServedObject | null {
+    const vault = this.#vault
+    const item = vault?.get<{ mediaType: string }>('SELECT media_type AS mediaType FROM item WHERE sha256 = :sha256', {
+      sha256,
+    })
+    return vault && item ? { path: vault.objects.path(sha256), mediaType: item.mediaType } : null
+  }
+
+  /** Copies an object to a place outside the vault. Throws `not-found`, `write-failed`, `disk-full`. */
+  async saveCopy(sha256: string, target: string): Promise<{ name: string }> {
+    const found = this.object(sha256)
+    if (!found || !this.#vault) throw refused('not-found', 'This file is not in the open vault.')
+    if (`${resolve(target)}${sep}`.startsWith(`${resolve(this.#vault.folder)}${sep}`))
+      throw refused('write-failed', 'A copy cannot be saved inside the vault. Choose another folder.')
+    // Under another name first: a full disk must not leave half a file where a whole one was.
+    const half = `${target}.part`
+    try {
+      await copyFile(found.path, half)
+      // The original is read-only, and a copy takes its mode with it: the person could not replace or delete it.
+      await chmod(half, 0o644)
+      await rename(half, target)
+    } catch (error) {
+      await rm(half, { force: true })
+      throw error
+    }
+    return { name: basename(target) }
+  }
+
+  async #replaceWith(opened: Vault): Promise<Session> {
+    await this.#closeOpen()
+    this.#vault = opened
+    this.#config.remember(resolve(opened.folder), opened.info.name)
+    return this.#announce()
+  }
+
+  async #closeOpen(): Promise<void> {
+    const vault = this.#vault
+    this.#vault = null
+    await this.#calls.cancelAll()
+    await this.files.clear()
+    vault?.close()
+  }
+
+  #announce(): Session {
+    const session = this.session()
+    this.#emit({ type: 'session', session })
+    return session
+  }
+
+  #inTurn<T>(work: () => T | Promise<T>): Promise<T> {
+    const result = this.#turn.then(work)
+    this.#turn = result.catch(() => undefined)
+    return result
+  }
+}

@@ -1,0 +1,158 @@
+import type { Basis } from '../../../shared/terms.ts'
+import { lookUp } from '../hebrew.ts'
+import { type Core, follows, type Match, pastHyphen, type Reading } from './reading.ts'
+import {
+  COUNTED_NOUNS,
+  DEFINITE_PERIODS,
+  PERCENT_WORDS,
+  PERIOD_ADJECTIVES,
+  type Per,
+  SINGULAR_UNITS,
+  TIME_UNITS,
+} from './vocabulary.ts'
+
+export type Vat = NonNullable<Basis['vat']>
+
+/** A statement on VAT, lexemes `first` to `last`. */
+export interface VatStatement {
+  readonly vat: Vat
+  readonly first: number
+  readonly last: number
+}
+
+const VAT_WORDS: ReadonlyMap<string, true> = new Map([
+  ['מעמ', true],
+  ['מעם', true],
+  ['vat', true],
+])
+const INCLUDES: ReadonlyMap<string, true> = new Map(
+  'כולל כוללת כוללים כוללות לרבות including include includes incl inc inclusive with'
+    .split(' ')
+    .map((word) => [word, true]),
+)
+const EXCLUDES: ReadonlyMap<string, true> = new Map(
+  'תוספת בתוספת בצירוף פלוס ועוד לפני ללא בלי למעט + plus excluding exclude excludes excl ex exclusive before without net'
+    .split(' ')
+    .map((word) => [word, true]),
+)
+const NEGATORS = new Set('לא אינו אינה אינם אינן אין not excluding'.split(' '))
+const AFTER_INCLUDED = new Set('included inclusive כלול כלולה'.split(' '))
+const AFTER_EXCLUDED = new Set('extra excluded exclusive'.split(' '))
+const BETWEEN = new Set('את של of the any applicable is are'.split(' '))
+const FARTHEST_CUE = 4
+
+function isNegated(reading: Reading, index: number): boolean {
+  const text = reading.lexemes[index]?.text ?? ''
+  return NEGATORS.has(text) || (/^[וש]/u.test(text) && NEGATORS.has(text.slice(1)))
+}
+
+/** Words between the cue and VAT that change nothing: "plus 18% VAT", כולל את המע"מ. */
+function isBetween(reading: Reading, index: number): boolean {
+  const { kind, text } = reading.lexemes[index]!
+  return kind === 'number' || BETWEEN.has(text) || PERCENT_WORDS.has(text)
+}
+
+function cueBefore(reading: Reading, vatAt: number): VatStatement | undefined {
+  for (let at = vatAt - 1; at >= 0 && at >= vatAt - FARTHEST_CUE; at -= 1) {
+    const { text } = reading.lexemes[at]!
+    if (lookUp(EXCLUDES, text)) return { vat: 'excluded', first: at, last: vatAt }
+    if (lookUp(INCLUDES, text)) {
+      return isNegated(reading, at - 1)
+        ? { vat: 'excluded', first: at - 1, last: vatAt }
+        : { vat: 'included', first: at, last: vatAt }
+    }
+    if (!isBetween(reading, at)) return undefined
+  }
+  return undefined
+}
+
+/** "VAT included", "VAT is not included", מע"מ כלול. */
+function cueAfter(reading: Reading, vatAt: number): VatStatement | undefined {
+  for (let at = vatAt + 1; at <= vatAt + FARTHEST_CUE; at += 1) {
+    const text = follows(reading, at)?.text
+    if (text === undefined) return undefined
+    const negated = isNegated(reading, at - 1)
+    if (AFTER_INCLUDED.has(text)) return { vat: negated ? 'excluded' : 'included', first: vatAt, last: at }
+    if (AFTER_EXCLUDED.has(text)) return { vat: 'excluded', first: vatAt, last: at }
+    if (!BETWEEN.has(text) && !isNegated(reading, at)) return undefined
+  }
+  return undefined
+}
+
+/** All statements on VAT, in text order. A bare "VAT" or "17% VAT" states nothing. */
+export function vatStatements(reading: Reading): VatStatement[] {
+  return reading.lexemes.flatMap((lexeme, index) => {
+    if (!lookUp(VAT_WORDS, lexeme.text)) return []
+    const statement = cueBefore(reading, index) ?? cueAfter(reading, index)
+    if (!statement) return []
+    const isByLaw = follows(reading, statement.last + 1)?.text === 'כדין'
+    return [isByLaw ? { ...statement, last: statement.last + 1 } : statement]
+  })
+}
+
+/** The units a basis can name. A quarter and a fortnight cannot be told, so they are left out rather than bent. */
+const PERIOD_OF_UNIT: ReadonlyMap<string, Per> = new Map(
+  (['minute', 'hour', 'day', 'week', 'month', 'year'] as const).map((unit) => [unit, unit]),
+)
+const ENGLISH_RATE_WORDS = new Set('per a an each every /'.split(' '))
+const HEBREW_RATE_WORDS: ReadonlyMap<string, true> = new Map(['כל', 'מדי', 'מידי', '/'].map((word) => [word, true]))
+/** After a unit these make it one certain month or year, or a unit of another kind: לשנה הראשונה, ליום עסקים. */
+const CERTAIN = /^(?:ה[א-ת]{2,}|ראשון|ראשונה|שני|שנייה|אחד|אחת|עסקים|עבודה)$/u
+
+/** One unit of time or one counted thing, singular: month, ביקור. */
+function rateUnit(text: string): Per | undefined {
+  if (SINGULAR_UNITS.has(text)) return PERIOD_OF_UNIT.get(TIME_UNITS.get(text) ?? '')
+  const noun = COUNTED_NOUNS.get(text)
+  const isSingular = noun !== undefined && !/s$|ים$|ות$/u.test(text.replace(/(?:class|sms)$/u, ''))
+  return isSingular ? 'unit' : undefined
+}
+
+function perWords(reading: Reading, index: number): Match<Per> | undefined {
+  const word = follows(reading, index)?.text ?? ''
+  const isRateWord = ENGLISH_RATE_WORDS.has(word) || lookUp(HEBREW_RATE_WORDS, word) !== undefined
+  const unit = isRateWord ? rateUnit(follows(reading, index + 1)?.text ?? '') : undefined
+  if (unit === undefined) return undefined
+  const isCallOut = /^outs?$/u.test(follows(reading, index + 3)?.text ?? '') && follows(reading, index + 2)?.raw === '-'
+  return { meaning: unit, last: isCallOut ? index + 3 : index + 1 }
+}
+
+/** לחודש, בשנה, לביקור: a rate, unless the next word makes it one certain month. */
+function prefixedUnit(reading: Reading, index: number): Match<Per> | undefined {
+  const lexeme = follows(reading, index)
+  const found = lexeme?.kind === 'hebrew' && /^[לב]/u.test(lexeme.text) ? rateUnit(lexeme.text.slice(1)) : undefined
+  const next = follows(reading, index + 1)
+  const isCertain = next && (CERTAIN.test(next.text) || next.kind === 'date' || next.kind === 'number')
+  return found && !isCertain ? { meaning: found, last: index } : undefined
+}
+
+/** Monthly, חודשי, one-off, חד-פעמי at `index`. */
+function periodAdjective(reading: Reading, index: number): Match<Per> | undefined {
+  const text = follows(reading, index)?.text ?? ''
+  const secondAt = pastHyphen(reading, index + 1)
+  const pair = lookUp(PERIOD_ADJECTIVES, `${text} ${follows(reading, secondAt)?.text ?? ''}`)
+  if (pair) return { meaning: pair.entry, last: secondAt }
+  const definite = DEFINITE_PERIODS.get(text)
+  if (definite) return { meaning: definite, last: index }
+  const single = lookUp(PERIOD_ADJECTIVES, text)
+  return single && { meaning: single.entry, last: index }
+}
+
+/** How often or for what an amount is due, read after it: per month, לחודש, /year, one-off. */
+export function perAfter(reading: Reading, index: number): Match<Per> | undefined {
+  return perWords(reading, index) ?? prefixedUnit(reading, index) ?? periodAdjective(reading, index)
+}
+
+const FARTHEST_ADJECTIVE = 7
+const STOPS_LOOKING = new Set([',', 'and', 'or', 'או'])
+
+/** The period an adjective before the amount gives it: "the monthly fee is £30", דמי המנוי החודשיים הם 120 ₪. */
+export function perBefore(reading: Reading, core: Core, floor: number): Per | undefined {
+  if (core.kind !== 'money' && core.kind !== 'percent') return undefined
+  for (let at = core.first - 1; at >= floor && at >= core.first - FARTHEST_ADJECTIVE; at -= 1) {
+    const { text } = reading.lexemes[at]!
+    if (reading.sentences[at] !== reading.sentences[core.first] || STOPS_LOOKING.has(text)) return undefined
+    const match = periodAdjective(reading, at)
+    if (match && match.last < core.first) return match.meaning
+  }
+  return undefined
+}

@@ -1,0 +1,164 @@
+import type { Comparator, Term } from '../../../shared/terms.ts'
+import { detachedPrefix } from '../numbers.ts'
+import { type Core, endsWith, follows, type Match, type Reading } from './reading.ts'
+
+interface Phrase {
+  readonly words: readonly string[]
+  readonly comparator: Comparator
+  /** The kinds it speaks of; all when absent. */
+  readonly kinds?: ReadonlySet<Term['kind']>
+}
+
+function phrases(comparator: Comparator, list: string, kinds?: readonly Term['kind'][]): Phrase[] {
+  return list.split('|').map((phrase) => {
+    const words = phrase.trim().split(/\s+/u)
+    return kinds ? { words, comparator, kinds: new Set(kinds) } : { words, comparator }
+  })
+}
+
+const longestFirst = (left: Phrase, right: Phrase) => right.words.length - left.words.length
+const AMOUNTS = ['money', 'percent', 'count'] as const
+
+/** Words before a term. The article, "total of" and סך של may stand between; see FILLERS. */
+const BEFORE: readonly Phrase[] = [
+  ...phrases(
+    'at-most',
+    `עד | לכל היותר | לא יותר | לא יאוחר | ולא יאוחר | לא יעלה על | לא תעלה על | לא יעלו על | אינו עולה על | אינה עולה על
+    | שאינו עולה על | לא עולה על | מבלי לעלות על | לא מעל | מקסימום | מרבי | תוך | בתוך | up to | at most | at the most
+    | no more than | not more than | no later than | not later than | no longer than | not exceeding | not exceed
+    | not to exceed | not over | maximum | max | within | up to and including | capped at | limited to`,
+  ),
+  ...phrases(
+    'at-least',
+    `לפחות | לכל הפחות | לא פחות | לא יפחת | לא תפחת | לא יפחתו | מינימום | מזערי | at least | at the least
+    | not less than | no less than | not fewer than | no fewer than | minimum | min | no earlier than | not earlier than`,
+  ),
+  ...phrases('at-least', 'החל | starting at | starting from | from', [...AMOUNTS, 'date']),
+  ...phrases('less-than', 'פחות | מתחת | less than | fewer than | under | below'),
+  ...phrases('less-than', 'לפני | before', ['date']),
+  ...phrases(
+    'more-than',
+    'יותר | מעל | מעבר | עולה על | העולה על | עולים על | more than | above | exceeding | exceeds | exceed | in excess of',
+  ),
+  // "paid over 24 months" is no bound, so "over" counts for amounts only.
+  ...phrases('more-than', 'over', AMOUNTS),
+  ...phrases('more-than', 'אחרי | לאחר | after', ['date']),
+  ...phrases('at-most', 'until | till | by', ['date']),
+  ...phrases(
+    'about',
+    'בערך | כמעט | בסביבות | סביב | about | approximately | approx | around | roughly | circa | almost | nearly',
+  ),
+].sort(longestFirst)
+
+/** Words after a term: "30 יום לפחות", "or less". */
+const AFTER: readonly Phrase[] = [
+  ...phrases(
+    'at-most',
+    'לכל היותר | או פחות | ומטה | מקסימום | at most | at the most | or less | or fewer | or under | maximum | max | tops',
+  ),
+  ...phrases(
+    'at-least',
+    'לפחות | לכל הפחות | או יותר | ומעלה | מינימום | at least | or more | or over | and over | and above | minimum | min',
+  ),
+  ...phrases('about', 'בערך | לערך | בקירוב | or so'),
+].sort(longestFirst)
+
+const FILLERS = new Set([
+  'סך',
+  'סכום',
+  'בסך',
+  'לסך',
+  'של',
+  'the',
+  'of',
+  'a',
+  'an',
+  'total',
+  'sum',
+  'just',
+  'only',
+  'to',
+  ':',
+])
+const MOST_FILLERS = 4
+
+/** A comparator and the first lexeme it is written with. */
+export interface Bound {
+  readonly comparator: Comparator
+  readonly first: number
+}
+
+function phraseEndingAt(reading: Reading, end: number, floor: number, kind: Term['kind']): Bound | undefined {
+  for (const { words, comparator, kinds } of BEFORE) {
+    if (kinds && !kinds.has(kind)) continue
+    const first = endsWith(reading, end, words)
+    if (first !== undefined && first >= floor && reading.sentences[first] === reading.sentences[end]) {
+      return { comparator, first }
+    }
+  }
+  return undefined
+}
+
+/**
+ * The comparator written before a term: "up to", לא יותר מ-, כ-. Nothing before lexeme `floor` is looked at, because
+ * it belongs to the term before.
+ */
+export function boundBefore(reading: Reading, core: Core, floor: number): Bound {
+  const detached = detachedPrefix(reading.lexemes, core.first)
+  let end = Math.max(detached.first, floor) - 1
+  for (let skipped = 0; skipped <= MOST_FILLERS && end >= floor; skipped += 1, end -= 1) {
+    if (reading.sentences[end] !== reading.sentences[core.first]) break
+    const bound = phraseEndingAt(reading, end, floor, core.kind)
+    if (bound) return bound
+    if (!FILLERS.has(reading.lexemes[end]!.text)) break
+  }
+  if ((detached.letters || core.prefix).endsWith('כ'))
+    return { comparator: 'about', first: Math.max(detached.first, floor) }
+  return { comparator: 'exactly', first: core.first }
+}
+
+/** A comparator after a term, unless it leads to the next number: "30 days, at least £5". */
+export function boundAfter(reading: Reading, index: number): Match<Comparator> | undefined {
+  for (const { words, comparator } of AFTER) {
+    const last = index + words.length - 1
+    const fits = words.every((word, offset) => follows(reading, index + offset)?.text === word)
+    if (fits && !leadsToNumber(reading, last + 1)) return { meaning: comparator, last }
+  }
+  return undefined
+}
+
+function leadsToNumber(reading: Reading, index: number): boolean {
+  return [0, 1, 2].some((ahead) => {
+    const before = reading.lexemes.slice(index, index + ahead)
+    return (
+      reading.quantities.has(index + ahead) &&
+      before.every(
+        ({ raw, kind }) =>
+          raw === '-' || kind === 'hebrew' || FILLERS.has(raw) || raw === '₪' || raw === '£' || raw === '$',
+      )
+    )
+  })
+}
+
+const LOWER = new Set('הנמוך הנמוכה הקטן המוקדם lower lesser smaller earlier less lowest least earliest'.split(' '))
+const HIGHER = new Set('הגבוה הגבוהה הגדול המאוחר higher greater larger later more highest greatest latest'.split(' '))
+const LEADS = new Set('מבין מבינהם מביניהם מבינהן מביניהן of between'.split(' '))
+const WHICHEVER = new Set('whichever לפי'.split(' '))
+
+/** A choice between amounts: where it is said, and whether the amounts come after it ("the lower of") or before. */
+export interface Choice {
+  readonly comparator: 'lesser-of' | 'greater-of'
+  readonly at: number
+  readonly looks: 'ahead' | 'back'
+}
+
+/** All of "the lower of …" and "…, whichever is higher", הגבוה מבין and לפי הנמוך, in text order. */
+export function choicesOf({ lexemes }: Reading): Choice[] {
+  return lexemes.flatMap((lexeme, at): Choice[] => {
+    const comparator = LOWER.has(lexeme.text) ? 'lesser-of' : HIGHER.has(lexeme.text) ? 'greater-of' : undefined
+    if (!comparator) return []
+    const isWhichever = [1, 2, 3].some((back) => WHICHEVER.has(lexemes[at - back]?.text ?? ''))
+    if (isWhichever) return [{ comparator, at, looks: 'back' }]
+    return LEADS.has(lexemes[at + 1]?.text ?? '') ? [{ comparator, at, looks: 'ahead' }] : []
+  })
+}

@@ -1,0 +1,25 @@
+import { type Core, follows, nounAt, pastHyphen, type Reading } from './reading.ts'
+import { COUNTED_NOUNS, NEUTRAL_ADJECTIVES, TWICE } from './vocabulary.ts'
+
+/** The noun a number counts: at once, hyphenated ("call-out"), or after plain adjectives. */
+function countedNoun(reading: Reading, index: number): { unit: string; last: number } | undefined {
+  let at = pastHyphen(reading, index)
+  while (NEUTRAL_ADJECTIVES.has(follows(reading, at)?.text ?? '')) at += 1
+  const unit = nounAt(reading, at, COUNTED_NOUNS)
+  if (unit === undefined) return undefined
+  const isCallOut = follows(reading, at + 1)?.raw === '-' && /^outs?$/u.test(follows(reading, at + 2)?.text ?? '')
+  return { unit, last: isCallOut ? at + 2 : at }
+}
+
+/** A count at `index`; only of a noun the product knows, so that no stray number becomes a term. */
+export function readCount(reading: Reading, index: number): Core | undefined {
+  const shared = { kind: 'count', first: index, scale: 1 } as const
+  if (TWICE.has(reading.lexemes[index]!.text)) {
+    return { ...shared, value: 2, unit: 'time', last: index, certainty: 'certain', prefix: '' }
+  }
+  const quantity = reading.quantities.get(index)
+  const noun = quantity && countedNoun(reading, quantity.last + 1)
+  if (!noun) return undefined
+  const { value, certainty, prefix } = quantity
+  return { ...shared, ...noun, value: Number.isInteger(value) ? value : undefined, certainty, prefix }
+}

@@ -1,0 +1,46 @@
+import { copyFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Sql } from './database.ts'
+import { refused } from './errors.ts'
+import { firstVault } from './migrations/0001-first-vault.ts'
+import { EVIDENCE_TABLES, immutable } from './tables.ts'
+
+/** Numbered and listed by hand; each runs in one transaction. A landed migration is never edited. */
+export const MIGRATIONS: readonly string[] = [firstVault + [...EVIDENCE_TABLES, 'custody'].map(immutable).join('')]
+
+export const schemaVersion = (sql: Sql): number => Number(sql.pragma('user_version', { simple: true }))
+
+/**
+ * Brings the database to the newest shape, one transaction a step, after copying it to `backups/`.
+ * Throws `vault-newer` when a newer program wrote it, so that nothing is lost by an old one.
+ */
+export function migrate(sql: Sql, folder: string, migrations: readonly string[] = MIGRATIONS): void {
+  const version = schemaVersion(sql)
+  if (version > migrations.length)
+    throw refused('vault-newer', 'This vault was written by a newer version of the program. Update the program to open it.')
+  if (version === migrations.length) return
+  if (version > 0) backUp(sql, folder, version)
+  for (const [index, step] of migrations.entries()) {
+    if (index < version) continue
+    sql.transaction(() => {
+      sql.exec(step)
+      sql.pragma(`user_version = ${index + 1}`)
+    })()
+  }
+}
+
+function backUp(sql: Sql, folder: string, version: number): void {
+  // The copy must be whole: fold the write-ahead log into the file first.
+  sql.pragma('wal_checkpoint(TRUNCATE)')
+  const backups = join(folder, 'backups')
+  mkdirSync(backups, { recursive: true })
+  copyFileSync(sql.name, join(backups, `vault-v${version}.db`))
+}
+
+/** The shape of a database as text, ordered and stable: compared with the golden schema.sql in a test. */
+export function dumpSchema(sql: Sql): string {
+  const rows = sql
+    .prepare(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'passage!_%' ESCAPE '!' ORDER BY type, name`)
+    .all() as { sql: string }[]
+  return `${rows.map((row) => `${row.sql};`).join('\n\n')}\n`
+}

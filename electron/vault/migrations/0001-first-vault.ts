@@ -1,0 +1,212 @@
+/**
+ * The first shape of a vault. Every table but the search index is append-only: `entry` names the custody entry that
+ * wrote the row, triggers refuse change and deletion, and the entry holds a digest of its rows (see digest.ts).
+ */
+export const firstVault = /* sql */ `
+CREATE TABLE custody (
+  entry      INTEGER PRIMARY KEY,
+  at         TEXT NOT NULL,
+  actor      TEXT NOT NULL,
+  operation  TEXT NOT NULL,
+  subject    TEXT NOT NULL,
+  customer   TEXT,
+  detail     TEXT NOT NULL,
+  digest     TEXT NOT NULL,
+  previous   TEXT NOT NULL,
+  hash       TEXT NOT NULL UNIQUE,
+  signature  TEXT NOT NULL
+) STRICT;
+CREATE INDEX custody_customer ON custody (customer, entry);
+CREATE INDEX custody_subject ON custody (subject, entry);
+
+CREATE TABLE item (
+  sha256      TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  bytes       INTEGER NOT NULL,
+  kind        TEXT NOT NULL CHECK (kind IN ('contract', 'recording', 'transcript', 'summary')),
+  media_type  TEXT NOT NULL,
+  name        TEXT NOT NULL,
+  acquired_at TEXT NOT NULL,
+  entry       INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX item_entry ON item (entry);
+
+CREATE TABLE customer (
+  id    TEXT PRIMARY KEY,
+  name  TEXT NOT NULL,
+  entry INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX customer_entry ON customer (entry);
+
+CREATE TABLE customer_reference (
+  reference TEXT PRIMARY KEY,
+  customer  TEXT NOT NULL REFERENCES customer,
+  entry     INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX customer_reference_customer ON customer_reference (customer);
+CREATE INDEX customer_reference_entry ON customer_reference (entry);
+
+CREATE TABLE customer_phone (
+  customer TEXT NOT NULL REFERENCES customer,
+  e164     TEXT NOT NULL,
+  entry    INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (customer, e164)
+) STRICT;
+CREATE INDEX customer_phone_e164 ON customer_phone (e164);
+CREATE INDEX customer_phone_entry ON customer_phone (entry);
+
+CREATE TABLE contract (
+  id          TEXT PRIMARY KEY,
+  customer    TEXT NOT NULL REFERENCES customer,
+  sha256      TEXT NOT NULL REFERENCES item,
+  title       TEXT NOT NULL,
+  signed_on   TEXT,
+  amends      TEXT REFERENCES contract,
+  text_source TEXT NOT NULL CHECK (text_source IN ('text-layer', 'ocr', 'document', 'none')),
+  signature   TEXT NOT NULL,
+  language    TEXT NOT NULL CHECK (language IN ('he', 'en')),
+  pages       INTEGER NOT NULL,
+  page_sizes  TEXT NOT NULL,
+  warnings    TEXT NOT NULL,
+  at          TEXT NOT NULL,
+  entry       INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (customer, sha256)
+) STRICT;
+CREATE INDEX contract_entry ON contract (entry);
+CREATE INDEX contract_amends ON contract (amends);
+
+CREATE TABLE clause (
+  row      INTEGER PRIMARY KEY,
+  id       TEXT NOT NULL UNIQUE,
+  contract TEXT NOT NULL REFERENCES contract,
+  position INTEGER NOT NULL,
+  number   TEXT NOT NULL,
+  path     TEXT NOT NULL,
+  level    INTEGER NOT NULL,
+  heading  TEXT,
+  page     INTEGER NOT NULL,
+  text     TEXT NOT NULL,
+  boxes    TEXT NOT NULL,
+  terms    TEXT NOT NULL,
+  entry    INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (contract, position)
+) STRICT;
+CREATE INDEX clause_entry ON clause (entry);
+
+CREATE TABLE recording (
+  id                TEXT PRIMARY KEY,
+  customer          TEXT NOT NULL REFERENCES customer,
+  sha256            TEXT REFERENCES item,
+  duration_ms       INTEGER,
+  codec             TEXT,
+  channels          INTEGER,
+  sample_rate       INTEGER,
+  started_at        TEXT,
+  agent             TEXT,
+  direction         TEXT CHECK (direction IN ('in', 'out')),
+  metadata_source   TEXT NOT NULL,
+  warnings          TEXT NOT NULL,
+  at                TEXT NOT NULL,
+  entry             INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX recording_customer ON recording (customer);
+CREATE INDEX recording_sha256 ON recording (sha256);
+CREATE INDEX recording_entry ON recording (entry);
+
+CREATE TABLE transcript (
+  id        TEXT PRIMARY KEY,
+  recording TEXT NOT NULL REFERENCES recording,
+  sha256    TEXT NOT NULL REFERENCES item,
+  format    TEXT NOT NULL,
+  language  TEXT,
+  engine    TEXT,
+  masked    INTEGER NOT NULL,
+  warnings  TEXT NOT NULL,
+  at        TEXT NOT NULL,
+  entry     INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (recording, sha256)
+) STRICT;
+CREATE INDEX transcript_sha256 ON transcript (sha256);
+CREATE INDEX transcript_entry ON transcript (entry);
+
+CREATE TABLE segment (
+  row           INTEGER PRIMARY KEY,
+  id            TEXT NOT NULL UNIQUE,
+  transcript    TEXT NOT NULL REFERENCES transcript,
+  recording     TEXT NOT NULL REFERENCES recording,
+  position      INTEGER NOT NULL,
+  start_ms      INTEGER NOT NULL,
+  end_ms        INTEGER NOT NULL,
+  speaker       TEXT NOT NULL CHECK (speaker IN ('agent', 'customer', 'unknown')),
+  speaker_basis TEXT NOT NULL,
+  label         TEXT,
+  text          TEXT NOT NULL,
+  flags         TEXT NOT NULL,
+  entry         INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (transcript, position)
+) STRICT;
+CREATE INDEX segment_recording ON segment (recording, position);
+CREATE INDEX segment_entry ON segment (entry);
+
+CREATE TABLE dispute_case (
+  id       TEXT PRIMARY KEY,
+  customer TEXT NOT NULL REFERENCES customer,
+  title    TEXT NOT NULL,
+  at       TEXT NOT NULL,
+  entry    INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX dispute_case_customer ON dispute_case (customer);
+CREATE INDEX dispute_case_entry ON dispute_case (entry);
+
+CREATE TABLE claim (
+  id           TEXT PRIMARY KEY,
+  dispute_case TEXT NOT NULL REFERENCES dispute_case,
+  position     INTEGER NOT NULL,
+  text         TEXT NOT NULL,
+  about        TEXT,
+  at           TEXT NOT NULL,
+  entry        INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (dispute_case, position)
+) STRICT;
+CREATE INDEX claim_entry ON claim (entry);
+
+CREATE TABLE finding (
+  row      INTEGER PRIMARY KEY,
+  claim    TEXT NOT NULL REFERENCES claim,
+  proposal TEXT NOT NULL,
+  at       TEXT NOT NULL,
+  entry    INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX finding_claim ON finding (claim);
+CREATE INDEX finding_entry ON finding (entry);
+
+CREATE TABLE decision (
+  row     INTEGER PRIMARY KEY,
+  claim   TEXT NOT NULL REFERENCES claim,
+  finding INTEGER NOT NULL REFERENCES finding,
+  signed  TEXT NOT NULL CHECK (signed IN ('supports', 'contradicts', 'silent')),
+  said    TEXT NOT NULL CHECK (said IN ('supports', 'contradicts', 'silent')),
+  note    TEXT NOT NULL,
+  by      TEXT NOT NULL,
+  at      TEXT NOT NULL,
+  entry   INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX decision_claim ON decision (claim);
+CREATE INDEX decision_entry ON decision (entry);
+
+CREATE TABLE summary (
+  row          INTEGER PRIMARY KEY,
+  dispute_case TEXT NOT NULL REFERENCES dispute_case,
+  sha256       TEXT NOT NULL REFERENCES item,
+  locale       TEXT NOT NULL,
+  at           TEXT NOT NULL,
+  entry        INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX summary_case ON summary (dispute_case);
+CREATE INDEX summary_entry ON summary (entry);
+
+CREATE VIRTUAL TABLE passage USING fts5 (
+  scope, stems, trigrams,
+  content = '', contentless_delete = 1,
+  tokenize = 'unicode61 remove_diacritics 0'
+);
+`

@@ -1,0 +1,56 @@
+import type { Statement } from 'better-sqlite3'
+import type { Parameters, Sql } from './database.ts'
+import type { Objects, Staged } from './objects.ts'
+import type { EvidenceTable } from './tables.ts'
+
+/** What stands in the search index for one clause or segment. See electron/records/passages.ts for the forms. */
+export interface PassageText {
+  readonly scope: string
+  readonly stems: string
+  readonly trigrams: string
+}
+
+/** What a kept file is called and is. */
+export interface ItemFacts {
+  readonly kind: 'contract' | 'recording' | 'transcript' | 'summary'
+  readonly mediaType: string
+  readonly name: string
+  readonly at: string
+}
+
+/** All that a write operation may do to the database: add rows. Nothing is ever changed or removed. */
+export interface Rows {
+  /** Adds one row under the custody entry being written; gives its rowid. */
+  insert(table: EvidenceTable, row: Parameters): number
+  /** Keeps a staged file as an original and writes its item row; a file already kept stays as it is. */
+  keep(staged: Staged, facts: ItemFacts): void
+  /** Puts a clause or a segment into the search index. */
+  index(rowid: number, passage: PassageText): void
+}
+
+/** Rows for one custody entry. `adopted` collects the objects that must go again if the transaction fails. */
+export function rowsOf(sql: Sql, objects: Objects, entry: number, adopted: string[]): Rows {
+  const statements = new Map<string, Statement>()
+  const insert = (table: EvidenceTable, row: Parameters): number => {
+    const names = [...Object.keys(row), 'entry']
+    const text = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`
+    const statement = statements.get(text) ?? sql.prepare(text)
+    statements.set(text, statement)
+    return Number(statement.run({ ...row, entry }).lastInsertRowid)
+  }
+  const keep = (staged: Staged, { kind, mediaType, name, at }: ItemFacts): void => {
+    const known = sql.prepare('SELECT 1 FROM item WHERE sha256 = ?').get(staged.sha256) !== undefined
+    if (!objects.has(staged.sha256)) {
+      // A known item whose file was lost gets it back; it must survive a rollback of the rest.
+      if (!known) adopted.push(staged.sha256)
+      objects.adopt(staged)
+    }
+    if (!known)
+      insert('item', { sha256: staged.sha256, bytes: staged.bytes, kind, media_type: mediaType, name, acquired_at: at })
+  }
+  const passage = sql.prepare('INSERT INTO passage (rowid, scope, stems, trigrams) VALUES (?, ?, ?, ?)')
+  const index = (rowid: number, { scope, stems, trigrams }: PassageText): void => {
+    passage.run(rowid, scope, stems, trigrams)
+  }
+  return { insert, keep, index }
+}

@@ -1,0 +1,36 @@
+import type { Progress } from '../../shared/client.ts'
+
+/** What a task is given beside its input. Cancelling ends the worker, so a task needs no signal of its own. */
+export interface TaskContext {
+  progress(progress: Progress): void
+}
+
+/** Slow work by name, each loaded when first asked for; it runs in a worker thread (see run.ts). */
+export const TASKS = {
+  readContract: async () => {
+    const { readContract } = await import('../features/ingest-contract/read-contract.ts')
+    return ({ path }: { path: string }, { progress }: TaskContext) =>
+      readContract(path, { onPage: (done, total) => progress({ stage: 'read', done, total }) })
+  },
+  readCall: async () => (await import('../features/ingest-recording/read-call.ts')).readCall,
+  drawSummary: async () => {
+    const { drawSummary } = await import('../features/summary-pdf/draw-summary.ts')
+    return (summary: Parameters<typeof drawSummary>[0], _context: TaskContext) => drawSummary(summary)
+  },
+  verifyVault: async () => (await import('../vault/verify.ts')).verifyVault,
+} as const
+
+export type TaskName = keyof typeof TASKS
+type Task<N extends TaskName> = Awaited<ReturnType<(typeof TASKS)[N]>>
+export type TaskInput<N extends TaskName> = Parameters<Task<N>>[0]
+export type TaskOutput<N extends TaskName> = Awaited<ReturnType<Task<N>>>
+
+/** Between the threads. */
+export interface TaskRequest {
+  readonly name: TaskName
+  readonly input: unknown
+}
+export type TaskMessage =
+  | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'done'; readonly value: unknown }
+  | { readonly type: 'failed'; readonly failure: import('../../shared/reply.ts').Failure }

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import type { Coverage } from '../../../shared/contract/check-claim.ts'
+import { formatDate } from '../../i18n/format.ts'
+import { useLocale } from '../../ui/language.ts'
+import { Own } from '../../ui/text.tsx'
+import styles from './check.module.css'
+
+const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}(T.*)?$/.test(text)
+
+/** What was searched, and what was not: an answer without this would say more than it knows. */
+export function CoverageNote({ coverage }: { coverage: Coverage }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { recordingsWithoutTranscript: mute, unreadable, missing } = coverage
+  const whole = mute === 0 && unreadable.length === 0 && missing.length === 0
+  return (
+    <section className={styles.coverage} aria-label={t('coverage.label')}>
+      <p>
+        <strong>{t('coverage.searched')}</strong> {t('coverage.contracts', { count: coverage.contracts })} (
+        {t('contract.clauses', { count: coverage.clauses })}),{' '}
+        {t('coverage.recordings', { count: coverage.recordings })} (
+        {t('coverage.segments', { count: coverage.segments })}).
+      </p>
+      <p>
+        <strong>{t('coverage.notSearched')}</strong> {whole && t('coverage.nothing')}
+      </p>
+      {!whole && (
+        <ul>
+          {mute > 0 && <li>{t('coverage.mute', { count: mute })}</li>}
+          {unreadable.map((title) => (
+            <li key={title}>
+              {t('coverage.unreadable')} <Own>{title}</Own>
+            </li>
+          ))}
+          {missing.map((date) => (
+            <li key={date}>{t('coverage.missing', { date: isDate(date) ? formatDate(date, locale) : date })}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

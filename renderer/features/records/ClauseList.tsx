@@ -1,0 +1,101 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Clause } from '../../../shared/contract/ingest-contract.ts'
+import styles from './record.module.css'
+import { TermChip } from './TermChip.tsx'
+
+const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
+
+function ClauseItem({ clause, current, onSelect }: { clause: Clause; current: boolean; onSelect: () => void }) {
+  const { t } = useTranslation()
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the clause's number inside is the button; a click on its text is a shortcut to it
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    <div
+      className={styles.clause}
+      data-current={current}
+      onClick={onSelect}
+      style={{ paddingInlineStart: `${1.4 + Math.min(clause.level, 4) * 0.9}rem` }}
+    >
+      <button
+        type="button"
+        className={styles.number}
+        aria-label={t('record.showClause', { number: clause.path })}
+        aria-pressed={current}
+      >
+        <bdi dir="auto">{clause.number || '–'}</bdi>
+      </button>
+      <div>
+        {clause.heading && (
+          <div className={styles.heading} dir="auto">
+            {clause.heading}
+          </div>
+        )}
+        <div className={styles.text} dir="auto">
+          {clause.text}
+        </div>
+      </div>
+      {clause.terms.length > 0 && (
+        <div className={styles.terms}>
+          {clause.terms.map((term) => (
+            <TermChip key={term.span.join('-')} term={term} />
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The clauses of a contract. Choosing one shows where it stands on paper; the arrow keys go through them. */
+export function ClauseList({
+  clauses,
+  currentId,
+  onSelect,
+}: {
+  clauses: readonly Clause[]
+  currentId: string | undefined
+  onSelect: (clauseId: string) => void
+}) {
+  const { t } = useTranslation()
+  const pane = useRef<HTMLDivElement>(null)
+  const rows = useVirtualizer({
+    count: clauses.length,
+    getScrollElement: () => pane.current,
+    estimateSize: () => 120,
+    getItemKey: (index) => clauses[index]?.clauseId ?? index,
+    overscan: 6,
+  })
+  const at = clauses.findIndex(({ clauseId }) => clauseId === currentId)
+  useEffect(() => {
+    if (at >= 0) rows.scrollToIndex(at, { align: 'auto' })
+  }, [at, rows])
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = clauses[at + (STEPS[event.key] ?? 0)]
+    if (STEPS[event.key] === undefined || !next) return
+    event.preventDefault()
+    onSelect(next.clauseId)
+  }
+  return (
+    <section ref={pane} className={styles.pane} onKeyDown={onKeyDown} aria-label={t('record.clauses')}>
+      <div className={styles.list} style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ key, index, start }) => {
+          const clause = clauses[index]
+          return (
+            clause && (
+              <div
+                key={key}
+                ref={rows.measureElement}
+                data-index={index}
+                className={styles.item}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <ClauseItem clause={clause} current={index === at} onSelect={() => onSelect(clause.clauseId)} />
+              </div>
+            )
+          )
+        })}
+      </div>
+    </section>
+  )
+}

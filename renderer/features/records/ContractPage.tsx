@@ -1,0 +1,123 @@
+import { IconFileText } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/contract.ts'
+import { formatDay } from '../../i18n/format.ts'
+import { useRead } from '../../queries.ts'
+import { useLocale } from '../../ui/language.ts'
+import { Answer, Note } from '../../ui/note.tsx'
+import { Empty, Link } from '../../ui/page.tsx'
+import { PdfPages } from '../../ui/pdf.tsx'
+import { SignatureChip, TextSourceChip } from '../../ui/record-chips.tsx'
+import { SaveCopy } from '../../ui/SaveCopy.tsx'
+import { Hash, Ltr, Own } from '../../ui/text.tsx'
+import ui from '../../ui/ui.module.css'
+import { ClauseList } from './ClauseList.tsx'
+import { RecordHead } from './RecordHead.tsx'
+import styles from './record.module.css'
+
+type Contract = Output<'showContract'>
+
+function Amendments({ contract }: { contract: Contract }) {
+  const { t } = useTranslation()
+  const customer = useRead('showCustomer', { customer: contract.customerId })
+  const titleOf = (id: string) => customer.data?.contracts.find(({ contractId }) => contractId === id)?.title ?? id
+  const link = (id: string) => (
+    <Link key={id} to={{ screen: 'contract', id }} className={ui.link}>
+      <Own>{titleOf(id)}</Own>
+    </Link>
+  )
+  return (
+    <>
+      {contract.amends && (
+        <span>
+          {t('contract.amendsLabel')} {link(contract.amends)}
+        </span>
+      )}
+      {contract.amendedBy.length > 0 && (
+        <span>
+          {t('contract.amendedBy')} {contract.amendedBy.map(link)}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Warnings({ contract }: { contract: Contract }) {
+  const { t } = useTranslation()
+  const scanned = contract.textSource === 'none' || contract.textSource === 'ocr'
+  if (!scanned && contract.warnings.length === 0) return null
+  return (
+    <div className={styles.notes}>
+      {contract.textSource === 'none' && <Note tone="review">{t('contract.scanUnread')}</Note>}
+      {contract.textSource === 'ocr' && <Note tone="review">{t('contract.scanRead')}</Note>}
+      {contract.warnings.map(({ code, message }) => (
+        <Note key={code + message} tone="review">
+          <bdi>{message}</bdi>
+        </Note>
+      ))}
+    </div>
+  )
+}
+
+function ContractView({ contract, clauseId }: { contract: Contract; clauseId: string | undefined }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const [chosen, setChosen] = useState<string | undefined>(clauseId)
+  const [arrivedAt, setArrivedAt] = useState(clauseId)
+  if (arrivedAt !== clauseId) {
+    setArrivedAt(clauseId)
+    setChosen(clauseId)
+  }
+  const onPaper = contract.mediaType === 'application/pdf'
+  const boxes = contract.clauses.find((clause) => clause.clauseId === chosen)?.boxes
+  return (
+    <div className={styles.record}>
+      <RecordHead
+        customerId={contract.customerId}
+        title={contract.title}
+        meta={
+          <>
+            <span>
+              {contract.signedOn
+                ? t('contract.signedOn', { date: formatDay(contract.signedOn, locale) })
+                : t('contract.noDate')}
+            </span>
+            <Amendments contract={contract} />
+            <Ltr>{contract.fileName}</Ltr>
+            <span>
+              SHA-256 <Hash sha256={contract.sha256} short />
+            </span>
+            <SignatureChip signature={contract.signature} />
+            <TextSourceChip source={contract.textSource} />
+          </>
+        }
+        actions={<SaveCopy sha256={contract.sha256} name={contract.fileName} />}
+      >
+        <Warnings contract={contract} />
+      </RecordHead>
+      <div className={styles.panes} data-single={onPaper ? undefined : true}>
+        {contract.clauses.length === 0 ? (
+          <Empty icon={IconFileText} title={t('contract.noClausesTitle')} text={t('contract.noClausesText')} />
+        ) : (
+          <ClauseList clauses={contract.clauses} currentId={chosen} onSelect={setChosen} />
+        )}
+        {onPaper && (
+          <section className={`${styles.pane} ${styles.paper}`} aria-label={t('record.paper')}>
+            <PdfPages sha256={contract.sha256} sizes={contract.pageSizes} {...(boxes ? { boxes } : {})} />
+          </section>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** A contract: its clauses beside the pages they stand on. */
+export function ContractPage({ contractId, clauseId }: { contractId: string; clauseId: string | undefined }) {
+  const query = useRead('showContract', { contract: contractId })
+  return (
+    <Answer query={query} lines={10}>
+      {(contract) => <ContractView contract={contract} clauseId={clauseId} />}
+    </Answer>
+  )
+}

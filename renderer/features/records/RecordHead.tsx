@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRead } from '../../queries.ts'
+import { Link } from '../../ui/page.tsx'
+import { Own } from '../../ui/text.tsx'
+import ui from '../../ui/ui.module.css'
+import styles from './record.module.css'
+
+/** The heading of a record: whose it is, what it is, what is known of it. */
+export function RecordHead({
+  customerId,
+  title,
+  meta,
+  actions,
+  children,
+}: {
+  customerId: string
+  title: ReactNode
+  meta: ReactNode
+  actions: ReactNode
+  children?: ReactNode
+}) {
+  const { t } = useTranslation()
+  const customer = useRead('showCustomer', { customer: customerId })
+  return (
+    <header className={styles.head}>
+      <div className={styles.headRow}>
+        <div>
+          <div className={ui.eyebrow}>
+            <Link to={{ screen: 'customer', id: customerId }} className={ui.link}>
+              {customer.data ? <Own>{customer.data.name}</Own> : t('nav.customers')}
+            </Link>
+          </div>
+          <h1 className={styles.title} dir="auto">
+            {title}
+          </h1>
+          <div className={ui.meta}>{meta}</div>
+        </div>
+        <div className={ui.actions}>{actions}</div>
+      </div>
+      {children}
+    </header>
+  )
+}

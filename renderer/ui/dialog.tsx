@@ -1,0 +1,62 @@
+import { Button, Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { leave, useLeaving, useUnsaved } from '../unsaved.ts'
+import styles from './ui.module.css'
+
+/** A dialog around a form: closing it asks first when something was typed. */
+export function FormDialog({
+  title,
+  opened,
+  dirty,
+  onClose,
+  children,
+  size = 'md',
+}: {
+  title: string
+  opened: boolean
+  dirty: boolean
+  onClose: () => void
+  children: ReactNode
+  size?: string
+}) {
+  const { t } = useTranslation()
+  useUnsaved(opened && dirty)
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => leave(onClose)}
+      title={title}
+      size={size}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {children}
+    </Modal>
+  )
+}
+
+/** The one question before typed text is lost; drawn once, by the shell. */
+export function LeaveQuestion() {
+  const { t } = useTranslation()
+  const leaving = useLeaving()
+  return (
+    <Modal
+      opened={leaving !== null}
+      onClose={() => leaving?.stay()}
+      title={t('unsaved.title')}
+      size="sm"
+      zIndex={400}
+      withCloseButton={false}
+    >
+      <p>{t('unsaved.text')}</p>
+      <div className={styles.formActions}>
+        <Button variant="default" onClick={() => leaving?.discard()}>
+          {t('unsaved.discard')}
+        </Button>
+        <Button onClick={() => leaving?.stay()} data-autofocus>
+          {t('unsaved.stay')}
+        </Button>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import type { Span } from '../../shared/units.ts'
+import styles from './ui.module.css'
+
+/** Times, phones, hashes, file names: read left to right inside a sentence of either language. */
+export const Ltr = ({ children, className }: { children: ReactNode; className?: string | undefined }) => (
+  <bdi dir="ltr" className={className}>
+    {children}
+  </bdi>
+)
+
+/** Words that came from a person or a document: they keep their own direction. */
+export const Own = ({ children }: { children: ReactNode }) => <bdi dir="auto">{children}</bdi>
+
+export const Hash = ({ sha256, short = false }: { sha256: string; short?: boolean }) => (
+  <bdi dir="ltr" className={styles.hash} title={sha256}>
+    {short ? `${sha256.slice(0, 12)}…` : sha256}
+  </bdi>
+)
+
+/** One stretch of a marked text. */
+export interface Piece {
+  readonly start: number
+  readonly text: string
+  readonly marked: boolean
+}
+
+/** Cuts a text at its highlights (`[start, end)`, any order, possibly overlapping or past the end). */
+export function piecesOf(text: string, highlights: readonly Span[]): Piece[] {
+  const pieces: Piece[] = []
+  let at = 0
+  const add = (end: number, marked: boolean) => {
+    if (end > at) pieces.push({ start: at, text: text.slice(at, end), marked })
+    at = Math.max(at, end)
+  }
+  for (const [start, end] of highlights.toSorted((one, other) => one[0] - other[0])) {
+    add(Math.min(start, text.length), false)
+    add(Math.min(end, text.length), true)
+  }
+  add(text.length, false)
+  return pieces
+}
+
+/** A text with its matching words marked. */
+export const Marked = ({ text, highlights }: { text: string; highlights: readonly Span[] }) =>
+  piecesOf(text, highlights).map((piece) =>
+    piece.marked ? <mark key={piece.start}>{piece.text}</mark> : <span key={piece.start}>{piece.text}</span>,
+  )

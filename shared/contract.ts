@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import { checkClaim } from './contract/check-claim.ts'
+import { addCustomer, listCustomers, showCustomer } from './contract/customers.ts'
+import { showLog, verify } from './contract/custody.ts'
+import { addClaim, decideClaim, listCases, openCase, recheckClaim, showCase } from './contract/dispute-case.ts'
+import { ingestContract } from './contract/ingest-contract.ts'
+import { ingestRecording } from './contract/ingest-recording.ts'
+import { showContract, showRecording } from './contract/records.ts'
+import { search } from './contract/search.ts'
+import { buildSummary } from './contract/summary-pdf.ts'
+import { vaultStatus } from './contract/vault-status.ts'
+
+/** Every operation on an open vault. Channels, routes, command-line verbs and clients are derived from this list. */
+export const contract = {
+  vaultStatus,
+  addCustomer,
+  listCustomers,
+  showCustomer,
+  ingestContract,
+  showContract,
+  ingestRecording,
+  showRecording,
+  search,
+  checkClaim,
+  openCase,
+  listCases,
+  addClaim,
+  recheckClaim,
+  decideClaim,
+  showCase,
+  buildSummary,
+  verify,
+  showLog,
+}
+
+export type Contract = typeof contract
+export type OperationName = keyof Contract
+/** What a caller gives. */
+export type Input<N extends OperationName> = z.input<Contract[N]['input']>
+/** What a handler is handed: defaults filled in. */
+export type ParsedInput<N extends OperationName> = z.output<Contract[N]['input']>
+export type Output<N extends OperationName> = z.output<Contract[N]['output']>
+
+export const isOperationName = (name: string): name is OperationName => Object.hasOwn(contract, name)
+
+/** `ingestContract` → `ingest-contract`: the command-line verb and the HTTP route of an operation. */
+export const verbOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { ContractId, CustomerId, RecordingId } from '../ids.ts'
+import { op } from '../operation.ts'
+import { Instant, Sha256 } from '../units.ts'
+import { ContractRow, RecordingRow } from './customers.ts'
+import { Clause, IngestedContract } from './ingest-contract.ts'
+import { Segment } from './ingest-recording.ts'
+
+export const showContract = op(
+  'read',
+  'Show a contract with its clauses.',
+  z.strictObject({ contract: ContractId }),
+  ContractRow.extend({
+    customerId: CustomerId,
+    sha256: Sha256,
+    mediaType: z.string(),
+    /** Width and height of each page in points; empty for a plain text. */
+    pageSizes: z.array(z.tuple([z.number(), z.number()])),
+    language: z.enum(['he', 'en']),
+    ingestedAt: Instant,
+    amendedBy: z.array(ContractId),
+    clauses: z.array(Clause),
+    warnings: IngestedContract.shape.warnings,
+  }),
+)
+
+export const showRecording = op(
+  'read',
+  'Show a call with its transcript.',
+  z.strictObject({ recording: RecordingId }),
+  RecordingRow.extend({
+    customerId: CustomerId,
+    sha256: Sha256.nullable(),
+    transcriptSha256: Sha256.nullable(),
+    mediaType: z.string().nullable(),
+    sampleRate: z.number().int().nullable(),
+    metadataSource: z.record(z.string(), z.string()),
+    ingestedAt: Instant,
+    transcript: z.array(Segment),
+    warnings: IngestedContract.shape.warnings,
+  }),
+)

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { VaultId } from './ids.ts'
+import type { HostEvent } from './events.ts'
+import type { Reply } from './reply.ts'
+import { Locale, Sha256 } from './units.ts'
+
+/** A vault this machine has opened before. The key is the host's own; a screen never sees the folder's path. */
+export const KnownVault = z.object({ key: z.string(), name: z.string(), openedAt: z.string() })
+export type KnownVault = z.infer<typeof KnownVault>
+
+export const Session = z.object({
+  host: z.enum(['desktop', 'browser']),
+  vault: z.object({ vaultId: VaultId, name: z.string(), locale: Locale }).nullable(),
+  known: z.array(KnownVault),
+  /** The signed-in person's name, offered as the deciding person. */
+  person: z.string(),
+})
+export type Session = z.infer<typeof Session>
+
+/** A file the person chose or dropped: a handle to pass as a FileRef, with what may be shown of it. */
+export const ChosenFile = z.object({ ref: z.string(), name: z.string(), bytes: z.number().int().nonnegative() })
+export type ChosenFile = z.infer<typeof ChosenFile>
+
+export const FileKind = z.enum(['contract', 'recording', 'transcript', 'evidence'])
+export type FileKind = z.infer<typeof FileKind>
+
+const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
+
+/**
+ * What only a host can do: which vault is open, dialogs, saving a copy outside the vault. Null where the person
+ * closed the dialog. Desktop answers over IPC, the loopback host over HTTP; both from this one list.
+ */
+export const nativeContract = {
+  session: request(z.strictObject({}), Session),
+  createVault: request(
+    z.strictObject({ name: z.string().trim().min(1).max(100), locale: Locale }),
+    Session.nullable(),
+  ),
+  /** Opens a known vault by key; without one the host asks for a folder. */
+  openVault: request(z.strictObject({ key: z.string().optional() }), Session.nullable()),
+  closeVault: request(z.strictObject({}), Session),
+  /** Saves a copy of an object (an original, a summary) where the person says; null when he doesn't. */
+  saveObject: request(
+    z.strictObject({ sha256: Sha256, name: z.string().min(1).max(200) }),
+    z.object({ name: z.string() }).nullable(),
+  ),
+  setPerson: request(z.strictObject({ person: z.string().trim().min(1).max(200) }), Session),
+}
+
+export type NativeContract = typeof nativeContract
+export type NativeName = keyof NativeContract
+export type NativePort = {
+  readonly [N in NativeName]: (
+    input: z.input<NativeContract[N]['input']>,
+  ) => Promise<Reply<z.output<NativeContract[N]['output']>>>
+}
+
+export const isNativeName = (name: string): name is NativeName => Object.hasOwn(nativeContract, name)
+
+/**
+ * The one object a page is given (`window.saidAndSigned` from the preload; built over fetch in a browser).
+ * Frozen, functions only; every answer is data.
+ */
+export interface Bridge {
+  invoke(name: string, input: unknown, callId: string): Promise<Reply<unknown>>
+  cancel(callId: string): void
+  native(name: string, input: unknown): Promise<Reply<unknown>>
+  /** A handle for a file the person dropped or picked in the page. */
+  fileFor(file: File): Promise<Reply<ChosenFile>>
+  on(listener: (event: HostEvent) => void): () => void
+}
+
+/** Where the bytes of an object are served to the page, with HTTP ranges. */
+export const objectUrl = (sha256: string): string => `/objects/${sha256}`
+

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import type { DesktopApp } from '../standin/launch.ts'
+
+type Check = (app: DesktopApp) => Promise<void>
+
+/** What only the desktop can do wrong, as checks that throw. */
+export const DESKTOP_CHECKS = {
+  'its windows are sandboxed and isolated': async (app) => {
+    assert.deepEqual((await app.ask('record')).violations, [])
+  },
+  'no other frame is answered': async (app) => {
+    for (const sender of [
+      null,
+      { url: 'app://main.evil/index.html', parent: null },
+      { url: 'https://elsewhere.test/', parent: null },
+      { url: 'app://main/index.html', parent: {} },
+    ])
+      await assert.rejects(app.ask('invokeAs', sender, 'native', { name: 'session', input: {} }), /Refused/)
+  },
+  'navigation is stopped by the program, not by luck': async (app) => {
+    await app.page.evaluate(() => window.location.assign('https://elsewhere.test/')).catch(() => undefined)
+    await until(async () => (await app.ask('record')).blockedNavigations.includes('https://elsewhere.test/'))
+    assert.deepEqual((await app.ask('record')).violations, [])
+  },
+  'no window is opened': async (app) => {
+    const before = (await app.ask('record')).deniedWindows.length
+    await app.page.evaluate(() => void window.open('https://elsewhere.test/'))
+    await until(async () => {
+      const { deniedWindows, violations } = await app.ask('record')
+      return deniedWindows.length > before || violations.length > 0
+    })
+    assert.deepEqual((await app.ask('record')).violations, [])
+  },
+  'no permission is given': async (app) => {
+    assert.deepEqual(await app.ask('decidePermission', 'media'), { request: false, check: false, device: false })
+  },
+} satisfies Record<string, Check>
+
+export type DesktopCheck = keyof typeof DESKTOP_CHECKS
+
+/** Waits for what comes from another process; ends with a failure where it never comes. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 5000
+  while (!(await holds())) {
+    assert.ok(Date.now() < deadline, 'It did not happen')
+    await new Promise((next) => setTimeout(next, 20))
+  }
+}

@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { basename, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { chromium, type Page } from 'playwright-core'
+import type { Locale } from '../../shared/units.ts'
+import { OUT } from '../hosts/drivers.ts'
+import { makeRoom, type Room } from '../hosts/temporary.ts'
+import { chromiumPath, OFFLINE_ARGUMENTS } from '../standin/browser.ts'
+import { launchDesktop } from '../standin/launch.ts'
+import { wordsOf } from './words.ts'
+
+/** The program on a screen: what a journey does is the same on every host. */
+export interface JourneyHost {
+  readonly page: Page
+  readonly room: Room
+  /** Says that the person has these files at hand; a host that reads paths must learn them. */
+  handFiles(paths: readonly string[]): Promise<void>
+  /** The answer to the next of the system's folder dialogs, on a host that has them. */
+  chooseFolder(folder: string): Promise<void>
+  /** Ends the program. Throws when it did something on the way that it must never do. */
+  stop(): Promise<void>
+}
+
+export interface Start {
+  /** A vault to begin with; without one the program shows its welcome. */
+  readonly vault?: string
+  readonly locale?: Locale
+  /** Another build than the one of this checkout. */
+  readonly out?: string
+}
+
+const LANGUAGE_TAG: Readonly<Record<Locale, string>> = { he: 'he-IL', en: 'en-GB' }
+/** Some time for a loaded machine; a journey waits for what it looks for, never for a time. */
+const PATIENCE_MS = 30_000
+
+/** The built command line's `serve`, in Chromium. */
+export async function startLoopback({ vault, locale = 'en', out = OUT }: Start): Promise<JourneyHost> {
+  const room = makeRoom()
+  const { HOME: _home, XDG_CONFIG_HOME: _config, ...environment } = process.env
+  const folders = { HOME: room.folder, USERPROFILE: room.folder, APPDATA: room.folder, NODE_OPTIONS: '' }
+  const args = [join(out, 'main/cli.js'), 'serve', '--json', ...(vault === undefined ? [] : ['--vault', vault])]
+  const program = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...environment, ...folders },
+  })
+  const [line] = (await once(createInterface(program.stdout), 'line')) as [string]
+  const { url } = JSON.parse(line) as { url: string }
+  const browser = await chromium.launch({ executablePath: chromiumPath!, args: OFFLINE_ARGUMENTS })
+  const context = await browser.newContext({ locale: LANGUAGE_TAG[locale], viewport: { width: 1280, height: 840 } })
+  const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE_MS)
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.goto(url)
+  return {
+    page,
+    room,
+    handFiles: async () => undefined,
+    chooseFolder: async () => undefined,
+    stop: async () => {
+      await browser.close()
+      const ended = once(program, 'exit')
+      program.kill('SIGTERM')
+      await ended
+      room.remove()
+      if (errors.length > 0) throw new Error(`Uncaught in the page: ${errors.join('; ')}`)
+    },
+  }
+}
+
+/** The built bundles on the Electron stand-in. */
+export async function startDesktop({ vault, locale = 'en', out = OUT }: Start): Promise<JourneyHost> {
+  const room = makeRoom()
+  const app = await launchDesktop({ out, userData: join(room.folder, 'config'), locale: LANGUAGE_TAG[locale] })
+  const { page } = app
+  page.setDefaultTimeout(PATIENCE_MS)
+  const chooseFolder = async (folder: string): Promise<void> => {
+    await app.ask('answerDialog', { canceled: false, filePaths: [folder] })
+  }
+  const words = wordsOf(locale)
+  if (vault !== undefined) {
+    await chooseFolder(vault)
+    await page.getByRole('button', { name: words('welcome.openOther') }).click()
+    await page.getByRole('navigation', { name: words('nav.label') }).waitFor()
+  }
+  return {
+    page,
+    room,
+    handFiles: async (paths) => {
+      await app.ask('setFilePaths', Object.fromEntries(paths.map((path) => [basename(path), path])))
+    },
+    chooseFolder,
+    stop: async () => {
+      const { violations } = await app.ask('record')
+      await app.quit()
+      room.remove()
+      if (violations.length > 0) throw new Error(violations.join('; '))
+    },
+  }
+}
+
+export const JOURNEY_HOSTS = [
+  { host: 'loopback', start: startLoopback },
+  { host: 'desktop on the stand-in', start: startDesktop },
+]
+export const LOCALES: readonly Locale[] = ['en', 'he']
+/** Without a Chromium on the machine the journeys can't run; the report then names each as skipped. */
+export const noBrowser = chromiumPath === undefined

@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { maskNumbers } from '../../electron/text/mask.ts'
+
+describe('maskNumbers', () => {
+  it.each([
+    ['a card', 'מספר הכרטיס 4111 1111 1111 1111 בתוקף', 'מספר הכרטיס •••• •••• •••• 1111 בתוקף'],
+    ['a card with dashes', '5555-5555-5555-4444', '••••-••••-••••-4444'],
+    ['a 15-digit card', '378282246310005.', '•••••••••••0005.'],
+    ['an identity number', 'ת.ז. 123456782, תודה', 'ת.ז. ••••••782, תודה'],
+    ['an identity number with a leading zero', '(012345674)', '(••••••674)'],
+  ])('hides %s', (_name, text, expected) => {
+    expect(maskNumbers(text)).toEqual({ text: expected, masked: 1 })
+  })
+
+  it.each([
+    ['a card that fails its check', '4111 1111 1111 1112'],
+    ['an identity number that fails its check', '123456789'],
+    ['a placeholder', '000000000 and 0000000000000000'],
+    ['a mobile phone', '0501234567 and 050-1234567 and +972501234567'],
+    ['nine digits of a longer number', '1123456782'],
+    ['a phone of nine digits with a dash', '03-123456782'],
+    ['amounts', '123,456,782 and 123456782.50 ₪'],
+    ['a reference', 'INV123456782'],
+  ])('leaves %s alone', (_name, text) => {
+    expect(maskNumbers(text)).toEqual({ text, masked: 0 })
+  })
+
+  it('counts every number and keeps the length of any text', () => {
+    expect(maskNumbers('4111111111111111 וגם 123456782').masked).toBe(2)
+    const pieces = fc.array(fc.constantFrom('4111 1111 1111 1111', '123456782', '0501234567', 'אב', ' ', '-', '7'))
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const text = parts.join('')
+        expect(maskNumbers(text).text).toHaveLength(text.length)
+        expect(maskNumbers(text).text.replaceAll('•', '')).toHaveLength(
+          text.length - [...maskNumbers(text).text].filter((sign) => sign === '•').length,
+        )
+      }),
+    )
+  })
+})
