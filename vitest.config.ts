@@ -14,6 +14,8 @@ export default defineConfig({
           exclude: HOSTS,
           // Processes, not threads: a crash inside the database driver must fail its own file only.
           pool: 'forks',
+          // Against hanging only: some tests start programs, and a busy machine must not decide what passes.
+          testTimeout: 30_000,
         },
       },
       {

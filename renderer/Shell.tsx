@@ -15,6 +15,7 @@ import { Home } from './features/vault-status/Home.tsx'
 import { VaultPage } from './features/vault-status/VaultPage.tsx'
 import { type Route, useRoute } from './route.ts'
 import styles from './Shell.module.css'
+import { Boundary } from './ui/Boundary.tsx'
 import { Link } from './ui/page.tsx'
 import { LanguageSwitch, SchemeSwitch } from './ui/preferences.tsx'
 import { Ltr } from './ui/text.tsx'
@@ -94,7 +95,9 @@ export function Shell({ session, vault }: { session: Session; vault: NonNullable
 
   const place = 'id' in route ? `${route.screen}/${route.id}` : route.screen
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen, and only that, starts at its top
-  useEffect(() => main.current?.scrollTo(0, 0), [place])
+  useEffect(() => {
+    main.current?.scrollTo(0, 0)
+  }, [place])
 
   return (
     <div className={styles.shell}>
@@ -117,7 +120,9 @@ export function Shell({ session, vault }: { session: Session; vault: NonNullable
         <SchemeSwitch />
       </header>
       <main ref={main} id="main" tabIndex={-1} className={styles.main}>
-        <Screen route={route} session={session} />
+        <Boundary key={place}>
+          <Screen route={route} session={session} />
+        </Boundary>
       </main>
       <SearchBox opened={searching} onClose={search.close} />
     </div>

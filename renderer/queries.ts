@@ -71,3 +71,6 @@ export function keepSession(queries: QueryClient, session: Session): void {
   }
   queries.setQueryData(SESSION_KEY, session)
 }
+
+/** Whether the page runs in a plain browser: it saves copies by its own downloads and cannot open folders. */
+export const useInBrowser = (): boolean => useSession().data?.host === 'browser'

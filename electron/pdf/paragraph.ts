@@ -61,12 +61,12 @@ export function lateLine(typesetter: Typesetter, style: TextStyle, words: (canva
   }
 }
 
-/** Cuts words off the last line allowed until an ellipsis has room. */
+/** Cuts words off the last line allowed until an ellipsis has room, on the side where its words end. */
 function shorten(typesetter: Typesetter, lines: readonly Line[], style: TextStyle, width: number, max: number): Line[] {
   const kept = lines.slice(0, max - 1)
   let words = (lines[max - 1]?.text ?? '').split(' ')
   for (;;) {
-    const shortened = layOutLines(typesetter, [{ text: `${words.join(' ')} …` }], style, width)
+    const shortened = layOutLines(typesetter, [{ text: `${words.join(' ')} …`, isolate: true }], style, width)
     if (shortened.length === 1 || words.length <= 1) return [...kept, ...shortened.slice(0, 1)]
     words = words.slice(0, -1)
   }

@@ -31,10 +31,12 @@ export interface Prefixed<Entry> {
  * never lose their first letter.
  */
 export function lookUp<Entry>(table: ReadonlyMap<string, Entry>, word: string): Prefixed<Entry> | undefined {
-  for (let cut = 0; cut <= LONGEST_PREFIX && word.length - cut >= SHORTEST_WORD; cut += 1) {
-    const entry = table.get(cut === 0 ? word : word.slice(cut))
+  const whole = table.get(word)
+  if (whole !== undefined) return { entry: whole, prefix: '' }
+  const longest = Math.min(LONGEST_PREFIX, word.length - SHORTEST_WORD)
+  for (let cut = 1; cut <= longest && PREFIX_LETTERS.has(word[cut - 1]!); cut += 1) {
+    const entry = table.get(word.slice(cut))
     if (entry !== undefined) return { entry, prefix: word.slice(0, cut) }
-    if (!PREFIX_LETTERS.has(word[cut]!)) return undefined
   }
   return undefined
 }

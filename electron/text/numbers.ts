@@ -41,22 +41,25 @@ function isHyphen(lexeme: Lexeme | undefined): boolean {
   return lexeme?.raw === '-'
 }
 
-/** The word at `index`, or after a hyphen: עשרים-וחמש, ארבעה-עשר, forty-nine. */
+/** The number word at `index`. */
 function stepAt(lexemes: readonly Lexeme[], index: number): Step | undefined {
   const lexeme = lexemes[index]
-  if (lexeme?.kind === 'latin') {
-    const word = ENGLISH_NUMBERS.get(lexeme.text)
-    return word && { word, prefix: '', next: index + 1 }
-  }
-  if (lexeme?.kind !== 'hebrew') return undefined
-  const found = lookUp(HEBREW_NUMBERS, lexeme.text)
+  if (lexeme?.kind === 'hebrew') return hebrewStep(lexemes, index)
+  const word = lexeme?.kind === 'latin' ? ENGLISH_NUMBERS.get(lexeme.text) : undefined
+  return word && { word, prefix: '', next: index + 1 }
+}
+
+function hebrewStep(lexemes: readonly Lexeme[], index: number): Step | undefined {
+  const found = lookUp(HEBREW_NUMBERS, lexemes[index]!.text)
   if (!found || isMonday(lexemes, index)) return undefined
   const { entry, prefix } = found
-  const teen = lexemes[isHyphen(lexemes[index + 1]) ? index + 2 : index + 1]
-  const isTeen =
-    entry.role === 'unit' && entry.value > 0 && entry.value < 10 && HEBREW_TEEN_ENDINGS.has(teen?.text ?? '')
-  if (!isTeen) return { word: entry, prefix, next: index + 1 }
-  return { word: { role: 'teen', value: entry.value + 10 }, prefix, next: lexemes.indexOf(teen!, index) + 1 }
+  const ending = isHyphen(lexemes[index + 1]) ? index + 2 : index + 1
+  const isUnit = entry.role === 'unit' && entry.value > 0 && entry.value < 10
+  if (isUnit && HEBREW_TEEN_ENDINGS.has(lexemes[ending]?.text ?? '')) {
+    return { word: { role: 'teen', value: entry.value + 10 }, prefix, next: ending + 1 }
+  }
+  // שנים is two in שנים-עשר only; alone it is years.
+  return lexemes[index]!.text.endsWith('שנים') ? undefined : { word: entry, prefix, next: index + 1 }
 }
 
 /** יום שני is Monday, not two days. */
@@ -64,14 +67,18 @@ function isMonday(lexemes: readonly Lexeme[], index: number): boolean {
   return lexemes[index]!.text.endsWith('שני') && /^[בהלמו]*(?:יום|ימי)$/u.test(lexemes[index - 1]?.text ?? '')
 }
 
+/** How round the group must be for a word to fit behind it: 300 takes a ten, 320 a unit, 325 nothing more. */
+function roomFor(sum: Sum, { role, value }: NumberWord): number {
+  if (role === 'sum') return 1000
+  return role === 'unit' && value < 10 && sum.group % 100 >= 20 ? 10 : 100
+}
+
 /** Adds one word to the sum, or says that the word starts another number. */
-function add(sum: Sum, { role, value }: NumberWord): boolean {
-  if (role === 'scale') return multiply(sum, value)
-  if (value >= 1000) return addThousands(sum, value)
-  const room =
-    role === 'sum' ? 1000 : role === 'ten' || role === 'teen' ? 100 : sum.group % 100 >= 20 && value < 10 ? 10 : 100
-  if (sum.group % room !== 0 || value >= sum.scale) return false
-  sum.group += value
+function add(sum: Sum, word: NumberWord): boolean {
+  if (word.role === 'scale') return multiply(sum, word.value)
+  if (word.value >= 1000) return addThousands(sum, word.value)
+  if (sum.group % roomFor(sum, word) !== 0) return false
+  sum.group += word.value
   return true
 }
 
@@ -104,16 +111,19 @@ function continuation(lexemes: readonly Lexeme[], next: number, sum: Sum): Step 
   return step && (step.prefix === '' || step.prefix === 'ו') ? step : undefined
 }
 
-/** "a hundred", "half a dozen": the article counts one, but only before a scale. */
+/**
+ * The first word of a number. A scale alone counts one where the language says so: "a hundred" but not "hundred",
+ * אלף but not אלפים.
+ */
 function openWords(lexemes: readonly Lexeme[], index: number): { sum: Sum; prefix: string; next: number } | undefined {
   const sum: Sum = { total: 0, group: 0, scale: Number.POSITIVE_INFINITY }
   const isArticle = lexemes[index]?.text === 'a' || lexemes[index]?.text === 'an'
   const step = stepAt(lexemes, isArticle ? index + 1 : index)
-  if (!step || isArticle !== (step.word.role === 'scale' && lexemes[index]!.kind === 'latin')) return undefined
-  if (step.word.role === 'scale' && step.word.value < 1000) {
-    if (!isArticle) return undefined
-    sum.group = 1
-  }
+  if (!step) return undefined
+  const isScale = step.word.role === 'scale'
+  if (isArticle && !isScale) return undefined
+  if (isScale && !isArticle && !/(?:אלף|מיליון|מליון)$/u.test(lexemes[index]!.text)) return undefined
+  if (isScale) sum.group = 1
   return add(sum, step.word) ? { sum, prefix: step.prefix, next: step.next } : undefined
 }
 
@@ -137,6 +147,20 @@ function readDigits(lexemes: readonly Lexeme[], index: number): Quantity | undef
   return { value: lexeme.value!, certainty: 'certain', first: index, last: index, prefix: '', inWords: false }
 }
 
+const LETTER_SCALES: ReadonlyMap<string, number> = new Map([
+  ['k', 1000],
+  ['m', 1_000_000],
+  ['bn', 1_000_000_000],
+])
+const CURRENCY_SIGN = /^[₪£$€]$/u
+
+/** 3k anywhere; £1.5m only after a currency sign, because 5m alone is a length. */
+function letterScale(lexemes: readonly Lexeme[], { first, last }: Quantity): number | undefined {
+  const letter = lexemes[last + 1]!
+  const isMoney = CURRENCY_SIGN.test(lexemes[first - 1]?.raw ?? '')
+  return letter.gap === 'none' && (isMoney || letter.raw === 'k') ? LETTER_SCALES.get(letter.raw) : undefined
+}
+
 /** 5 אלף, 1.5 million, 3k, 2½. */
 function withMultiplier(lexemes: readonly Lexeme[], quantity: Quantity): Quantity {
   const after = lexemes[quantity.last + 1]
@@ -144,9 +168,9 @@ function withMultiplier(lexemes: readonly Lexeme[], quantity: Quantity): Quantit
   const last = quantity.last + 1
   const fraction = after.gap === 'none' ? FRACTIONS.get(after.raw) : undefined
   if (fraction !== undefined) return { ...quantity, value: quantity.value + fraction, last }
-  const isThousand = after.gap === 'none' && after.raw === 'k'
   const word = HEBREW_NUMBERS.get(after.text) ?? ENGLISH_NUMBERS.get(after.text)
-  const scale = isThousand ? 1000 : word?.role === 'scale' && word.value >= 100 ? word.value : undefined
+  const named = word?.role === 'scale' && word.value >= 100 ? word.value : undefined
+  const scale = letterScale(lexemes, quantity) ?? named
   return scale === undefined ? quantity : { ...quantity, value: quantity.value * scale, last }
 }
 

@@ -121,16 +121,13 @@ const byPlace = (left: Found, right: Found) => left.start - right.start || left.
 function findTokens(text: string, normalised: Normalised): Found[] {
   const lexemes = lexemesOf(normalised.text)
   const reading = readingOf(lexemes, dominantLanguage(text))
-  const canonical = canonicalKeys(reading, draftTerms(reading)).map(
-    ({ kind, key, first, last }): Found => ({
-      kind,
-      stem: key,
-      start: lexemes[first]!.start,
-      end: lexemes[last]!.end,
-      isStopWord: false,
-    }),
-  )
-  return [...lexemes.flatMap(ofLexeme), ...names(lexemes), ...canonical].sort(byPlace)
+  const keys = canonicalKeys(reading, draftTerms(reading))
+  const canonical = keys.map(({ kind, key, first, last }): Found => {
+    return { kind, stem: key, start: lexemes[first]!.start, end: lexemes[last]!.end, isStopWord: false }
+  })
+  const dates = new Set(keys.filter(({ kind }) => kind === 'date').map(({ first }) => first))
+  const rest = lexemes.filter(({ kind }, index) => kind !== 'date' || !dates.has(index))
+  return [...rest.flatMap(ofLexeme), ...names(lexemes), ...canonical].sort(byPlace)
 }
 
 /**
@@ -158,7 +155,10 @@ const SHORTEST_TRIGRAM_WORD = 4
 /** The trigrams of one token: of words of four letters and more, where they mend a wrong stem. */
 function trigramsOf({ kind, stem, start, end }: Pick<Found, 'kind' | 'stem' | 'start' | 'end'>): string[] {
   if (kind !== 'word' || end - start < SHORTEST_TRIGRAM_WORD || stem === NOT) return []
-  return Array.from({ length: Math.max(stem.length - TRIGRAM + 1, 0) }, (_, at) => stem.slice(at, at + TRIGRAM))
+  const letters = [...stem]
+  return Array.from({ length: Math.max(letters.length - TRIGRAM + 1, 0) }, (_, at) =>
+    letters.slice(at, at + TRIGRAM).join(''),
+  )
 }
 
 /** What a text is indexed by. */

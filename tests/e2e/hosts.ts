@@ -32,7 +32,7 @@ export interface Start {
 
 const LANGUAGE_TAG: Readonly<Record<Locale, string>> = { he: 'he-IL', en: 'en-GB' }
 /** Some time for a loaded machine; a journey waits for what it looks for, never for a time. */
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 15_000
 
 /** The built command line's `serve`, in Chromium. */
 export async function startLoopback({ vault, locale = 'en', out = OUT }: Start): Promise<JourneyHost> {

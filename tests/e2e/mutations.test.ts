@@ -72,7 +72,7 @@ const MUTATIONS: readonly Mutation[] = [
     bundle: 'main',
     from: /if \(!isHome\(event\.url\)\) event\.preventDefault\(\)[\s\S]*?isHome\(event\.url\)\) event\.preventDefault\(\)/,
     to: '});contents.on("unused", (event) => {',
-    caughtBy: 'navigation is stopped by the program, not by luck',
+    caughtBy: 'the page cannot be led away',
   },
   {
     what: 'windows may be opened',

@@ -41,7 +41,7 @@ describe('channelActivity', () => {
     'hears the agent left, then the customer right in %s',
     async (file) => {
       const activity = await activityOf(recording(file))
-      expect(activity?.left).toHaveLength(195)
+      expect(activity?.left).toHaveLength(185)
       expect(activity && dominantChannel(activity, 200, 2200)).toBe('left')
       expect(activity && dominantChannel(activity, 2800, 3600)).toBe('right')
     },

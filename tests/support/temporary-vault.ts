@@ -43,8 +43,8 @@ export function temporaryVault(locale: Locale = 'en'): TemporaryVault {
   return { vault, folder, client: clientOf(vault, { actor: 'tester', files: pathsAsFiles }) }
 }
 
-export function reopen(folder: string, mode: 'read' | 'write'): TemporaryVault {
-  const vault = openVault(folder, { mode, clock: steadyClock() })
+export function reopen(folder: string, mode: 'read' | 'write', clock: Clock = steadyClock()): TemporaryVault {
+  const vault = openVault(folder, { mode, clock })
   onTestFinished(() => vault.close())
   return { vault, folder, client: clientOf(vault, { actor: 'tester', files: pathsAsFiles }) }
 }

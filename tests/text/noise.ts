@@ -1,7 +1,19 @@
 import fc from 'fast-check'
 
 const POINTS = ['\u05b0', '\u05b4', '\u05b7', '\u05b8', '\u05b9', '\u05bc', '\u05c1', '\u0591', '\u05af']
-const CONTROLS = ['\u200e', '\u200f', '\u200b', '\u200d', '\u202a', '\u202b', '\u202c', '\u2066', '\u2067', '\u2069', '\ufeff']
+const CONTROLS = [
+  '\u200e',
+  '\u200f',
+  '\u200b',
+  '\u200d',
+  '\u202a',
+  '\u202b',
+  '\u202c',
+  '\u2066',
+  '\u2067',
+  '\u2069',
+  '\ufeff',
+]
 
 /** What PDF text and chats put between letters: points after Hebrew letters, bidi controls anywhere. */
 const mark = fc.record({
@@ -28,5 +40,8 @@ export function withMarks(text: string, noise: Marks): string {
 
 /** The text as it was before the marks. */
 export function withoutMarks(text: string): string {
-  return text.replace(/[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+  return text.replace(
+    /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu,
+    '',
+  )
 }

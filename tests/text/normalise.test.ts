@@ -68,13 +68,22 @@ describe('normalise', () => {
   it('gives a mapped span whose own form is the form it was mapped from', () => {
     const words = ['תקופת', 'ניסיון', 'ש"ח', '1,200.50', 'iPhone', 'Ltd.']
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...words), { minLength: 1 }), marks, fc.nat(), fc.nat(), (parts, noise, a, b) => {
-        const text = withMarks(parts.join(' '), noise)
-        const normalised = normalise(text)
-        const [start, end] = [a % normalised.text.length, b % normalised.text.length].sort((x, y) => x - y) as [number, number]
-        const cut = text.slice(...originalSpan(normalised, [start, end + 1]))
-        expect(normalise(cut).text).toBe(normalised.text.slice(start, end + 1))
-      }),
+      fc.property(
+        fc.array(fc.constantFrom(...words), { minLength: 1 }),
+        marks,
+        fc.nat(),
+        fc.nat(),
+        (parts, noise, a, b) => {
+          const text = withMarks(parts.join(' '), noise)
+          const normalised = normalise(text)
+          const [start, end] = [a % normalised.text.length, b % normalised.text.length].sort((x, y) => x - y) as [
+            number,
+            number,
+          ]
+          const cut = text.slice(...originalSpan(normalised, [start, end + 1]))
+          expect(normalise(cut).text).toBe(normalised.text.slice(start, end + 1))
+        },
+      ),
     )
   })
 })

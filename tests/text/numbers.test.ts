@@ -47,6 +47,11 @@ describe('readNumbers', () => {
     ['A4', []],
     ['12345678901234567', []],
     ['a day', []],
+    ['תשעים שנים', [90]],
+    ['שנים-עשר', [12]],
+    ['אלפים רבים', []],
+    ['אלף', [1000]],
+    ['hundred', []],
   ])('%s', (text, expected) => {
     expect(values(text)).toEqual(expected)
   })

@@ -35,7 +35,12 @@ describe('sentencesOf', () => {
         const text = parts.join(' ')
         const sentences = sentencesOf(text)
         for (const { text: cut, span } of sentences) expect(text.slice(...span)).toBe(cut)
-        expect(sentences.map((sentence) => sentence.text).join('').replace(/\s/gu, '')).toBe(text.replace(/\s/gu, ''))
+        expect(
+          sentences
+            .map((sentence) => sentence.text)
+            .join('')
+            .replace(/\s/gu, ''),
+        ).toBe(text.replace(/\s/gu, ''))
       }),
     )
   })

@@ -47,7 +47,10 @@ export function hebrewNumber(number: number, feminine: boolean): string {
 
 function englishBelowThousand(number: number): string {
   const [hundreds, rest] = [Math.floor(number / 100), number % 100]
-  const tens = rest < 20 ? ENGLISH_SMALL[rest]! : [ENGLISH_TENS[Math.floor(rest / 10)], ENGLISH_SMALL[rest % 10]].filter(Boolean).join('-')
+  const tens =
+    rest < 20
+      ? ENGLISH_SMALL[rest]!
+      : [ENGLISH_TENS[Math.floor(rest / 10)], ENGLISH_SMALL[rest % 10]].filter(Boolean).join('-')
   return [hundreds ? `${ENGLISH_SMALL[hundreds]} hundred` : '', tens].filter(Boolean).join(' and ')
 }
 

@@ -11,7 +11,7 @@ export interface ChannelActivity {
   readonly right: Float32Array
 }
 
-export const FRAME_MS = 20
+const FRAME_MS = 20
 const FRAMES_A_SECOND = 1000 / FRAME_MS
 const READ_BYTES = 1024 * 1024
 

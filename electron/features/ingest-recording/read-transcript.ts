@@ -5,7 +5,7 @@ import { readWhisper } from './read-whisper.ts'
 import { RecordingUnreadable } from './recording-unreadable.ts'
 import { type RawTranscript, type TranscriptSegment, type TranscriptText, withFlags } from './transcript-text.ts'
 
-export type { TranscriptFormat, TranscriptSegment, TranscriptText } from './transcript-text.ts'
+export type { TranscriptText } from './transcript-text.ts'
 
 const ADVICE = 'Export the transcript again, as WebVTT, SRT or Whisper JSON.'
 /** Whisper repeats itself when it has lost the sound. */

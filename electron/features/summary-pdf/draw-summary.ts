@@ -2,7 +2,7 @@ import { bodyWidth, type Furniture, finishDocument, startDocument, type Typeset 
 import { columns, type Slice } from '../../pdf/slices.ts'
 import { shortHash } from './format.ts'
 import { STYLES } from './look.ts'
-import { rule, type Sheet, text } from './parts.ts'
+import { type Content, dotted, rule, type Sheet, text, theirs } from './parts.ts'
 import { checking } from './sections/checking.ts'
 import { claimAnchor, claimSection } from './sections/claim.ts'
 import { cover } from './sections/cover.ts'
@@ -64,7 +64,7 @@ export function typesetSummary(summary: Summary): Promise<Typeset> {
 function furniture(sheet: Sheet): Furniture {
   const { texts, summary, typesetter } = sheet
   const options = { tag: null, maxLines: 1 }
-  const halves = (start: string, end: string, width: number): Slice[] => {
+  const halves = (start: Content, end: string, width: number): Slice[] => {
     const endWidth = 110
     const startWidth = width - endWidth
     return columns(
@@ -78,12 +78,12 @@ function furniture(sheet: Sheet): Furniture {
   }
   return {
     header: (page, _pages, width) =>
-      page === 1 ? [] : [...halves(summary.case.title, texts.documentName, width), { height: 3 }, rule()],
+      page === 1 ? [] : [...halves([theirs(summary.case.title)], texts.documentName, width), { height: 3 }, rule()],
     footer: (page, pages, width) => [
       rule(),
       { height: 4 },
       ...halves(
-        `${summary.vaultName} · ${texts.logHeadShort} ${shortHash(summary.log.head)}`,
+        dotted([theirs(summary.vaultName), { text: `${texts.logHeadShort} ${shortHash(summary.log.head)}` }]),
         texts.page(page, pages),
         width,
       ),

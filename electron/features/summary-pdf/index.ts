@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { Handler } from '../../handler.ts'
 import { findCase } from '../../records/cases.ts'
 import { runTask } from '../../work/run.ts'
@@ -29,6 +29,12 @@ export const buildSummary: Handler<'buildSummary'> = async (vault, { case: caseI
 
 /** Whole or not at all: a reader of the old file never meets half of the new one. */
 function replaceFile(path: string, bytes: Uint8Array): void {
-  writeFileSync(`${path}.part`, bytes)
-  renameSync(`${path}.part`, path)
+  const part = `${path}.part`
+  try {
+    writeFileSync(part, bytes)
+    renameSync(part, path)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw error
+  }
 }

@@ -1,10 +1,11 @@
 import type { Verdict } from '../../../shared/verdict.ts'
+import type { Direction } from '../../pdf/bidi.ts'
 import type { TextStyle } from '../../pdf/lines.ts'
 import { type Color, color } from '../../pdf/style.ts'
 
 /** Sparing colour: ink and greys carry the document, one navy its structure, and the verdicts have one each. */
-export const INK = color('#1b2330')
-export const MUTED = color('#5a6472')
+const INK = color('#1b2330')
+const MUTED = color('#5a6472')
 export const RULE = color('#d3d8de')
 export const PANEL = color('#f4f6f8')
 export const NAVY = color('#1f3a5f')
@@ -20,6 +21,12 @@ export const MARK_COLOR: Readonly<Record<MarkKind, Color>> = {
   'needs-review': color('#85560b'),
   undecided: color('#5a6472'),
   context: color('#5a6472'),
+}
+
+/** By the direction of the words they stand around, not of the document. */
+export const QUOTATION_MARKS: Readonly<Record<Direction, readonly [open: string, close: string]>> = {
+  ltr: ['“', '”'],
+  rtl: ['״', '״'],
 }
 
 const style = (size: number, leading: number, weight: TextStyle['weight'], ink: Color): TextStyle => ({

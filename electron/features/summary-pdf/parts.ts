@@ -30,13 +30,16 @@ export const text = (
   options: ParagraphOptions = {},
 ): Slice[] => paragraph(sheet.typesetter, content, style, width, options)
 
-export const HAIRLINE = 0.6
+const HAIRLINE = 0.6
 
 /** A level rule across the width. */
 export const rule = (ink: Color = RULE, height = HAIRLINE): Slice => ({
   height,
   paint: (canvas, area) => canvas.rectangle({ ...area, height }, ink),
 })
+
+/** Words of somebody else within ours: they may run the other way, and mustn't move what stands around them. */
+export const theirs = (words: string): Span => ({ text: words, isolate: true })
 
 /** Joins spans with a middle dot between them. */
 export const dotted = (parts: readonly Span[]): Span[] =>

@@ -45,6 +45,6 @@ export interface Summary {
   readonly timeline: readonly TimelineEntry[]
   readonly claims: readonly SummaryClaim[]
   readonly items: readonly EvidenceItem[]
-  /** The custody log when the summary was built: how many entries, the newest entry's hash, and its instant. */
+  /** The custody log when the summary was built: the number of the entry it is pinned to, that entry's hash and instant. */
   readonly log: { readonly entries: number; readonly head: string; readonly at: string }
 }

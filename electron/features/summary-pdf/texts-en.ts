@@ -6,7 +6,6 @@ const counted = (one: string, many: string) => (count: number) =>
 
 export const english: SummaryTexts = {
   language: 'en-GB',
-  quotationMarks: ['“', '”'],
   documentName: 'Dispute summary',
   page: (page, pages) => `Page ${page} of ${pages}`,
   logHeadShort: 'log head',
@@ -134,7 +133,7 @@ export const english: SummaryTexts = {
 
   coverage: 'What was searched and what was not',
   searched: 'Searched',
-  notSearched: 'Not searched, or only in part',
+  notSearched: 'Not fully searched',
   nothingLeftOut: 'Nothing that the vault holds on this customer was left out.',
   contracts: counted('contract', 'contracts'),
   clauses: counted('clause', 'clauses'),
@@ -184,9 +183,9 @@ export const english: SummaryTexts = {
   ],
   logHead: {
     title: 'Custody log when this summary was built',
-    entries: 'Entries',
+    entry: 'Entry number',
     head: 'Log head',
-    at: 'Newest entry',
+    at: 'Entry made',
   },
   shows: {
     title: 'What these checks show',

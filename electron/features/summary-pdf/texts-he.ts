@@ -6,7 +6,6 @@ const counted = (one: string, many: string) => (count: number) => (count === 1 ?
 
 export const hebrew: SummaryTexts = {
   language: 'he-IL',
-  quotationMarks: ['״', '״'],
   documentName: 'סיכום מחלוקת',
   page: (page, pages) => `עמוד ${page} מתוך ${pages}`,
   logHeadShort: 'ראש היומן',
@@ -133,7 +132,7 @@ export const hebrew: SummaryTexts = {
 
   coverage: 'מה נבדק ומה לא נבדק',
   searched: 'נבדקו',
-  notSearched: 'לא נבדקו, או נבדקו חלקית',
+  notSearched: 'לא נבדקו במלואם',
   nothingLeftOut: 'כל מה שמצוי בכספת על לקוח זה נבדק.',
   contracts: counted('חוזה אחד', 'חוזים'),
   clauses: counted('סעיף אחד', 'סעיפים'),
@@ -182,9 +181,9 @@ export const hebrew: SummaryTexts = {
   ],
   logHead: {
     title: 'יומן המשמורת בעת הפקת הסיכום',
-    entries: 'מספר הרשומות',
+    entry: 'מספר הרשומה',
     head: 'ראש היומן',
-    at: 'הרשומה האחרונה',
+    at: 'מועד הרשומה',
   },
   shows: {
     title: 'מה הבדיקות מראות',

@@ -11,7 +11,6 @@ type Counted = (count: number) => string
 /** Every word the document itself says; whatever isn't here was said, signed or written by somebody. */
 export interface SummaryTexts {
   readonly language: 'he-IL' | 'en-GB'
-  readonly quotationMarks: readonly [open: string, close: string]
   readonly documentName: string
   readonly page: (page: number, pages: number) => string
   readonly logHeadShort: string
@@ -118,7 +117,7 @@ export interface SummaryTexts {
     readonly text: string
     readonly commands?: readonly string[]
   }[]
-  readonly logHead: { readonly title: string; readonly entries: string; readonly head: string; readonly at: string }
+  readonly logHead: { readonly title: string; readonly entry: string; readonly head: string; readonly at: string }
   readonly shows: { readonly title: string; readonly points: readonly string[] }
   readonly cannotShow: { readonly title: string; readonly points: readonly string[] }
   readonly placeholders: (count: number) => string

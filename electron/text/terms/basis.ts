@@ -7,6 +7,7 @@ import {
   PERCENT_WORDS,
   PERIOD_ADJECTIVES,
   type Per,
+  SHORT_PERIODS,
   SINGULAR_UNITS,
   TIME_UNITS,
 } from './vocabulary.ts'
@@ -139,6 +140,8 @@ function periodAdjective(reading: Reading, index: number): Match<Per> | undefine
 
 /** How often or for what an amount is due, read after it: per month, לחודש, /year, one-off. */
 export function perAfter(reading: Reading, index: number): Match<Per> | undefined {
+  const short = SHORT_PERIODS.get(follows(reading, index)?.text ?? '')
+  if (short) return { meaning: short, last: index }
   return perWords(reading, index) ?? prefixedUnit(reading, index) ?? periodAdjective(reading, index)
 }
 

@@ -26,12 +26,13 @@ const BEFORE: readonly Phrase[] = [
     `עד | לכל היותר | לא יותר | לא יאוחר | ולא יאוחר | לא יעלה על | לא תעלה על | לא יעלו על | אינו עולה על | אינה עולה על
     | שאינו עולה על | לא עולה על | מבלי לעלות על | לא מעל | מקסימום | מרבי | תוך | בתוך | up to | at most | at the most
     | no more than | not more than | no later than | not later than | no longer than | not exceeding | not exceed
-    | not to exceed | not over | maximum | max | within | up to and including | capped at | limited to`,
+    | not to exceed | not over | maximum | max | within | maximum term | maximum period | maximum amount | מקסימלי | מקסימלית | up to and including | capped at | limited to`,
   ),
   ...phrases(
     'at-least',
     `לפחות | לכל הפחות | לא פחות | לא יפחת | לא תפחת | לא יפחתו | מינימום | מזערי | at least | at the least
-    | not less than | no less than | not fewer than | no fewer than | minimum | min | no earlier than | not earlier than`,
+    | not less than | no less than | not fewer than | no fewer than | minimum | min | minimum term | minimum period | minimum notice
+    | minimum commitment | minimum charge | minimum contract | מינימלי | מינימלית | no earlier than | not earlier than`,
   ),
   ...phrases('at-least', 'החל | starting at | starting from | from', [...AMOUNTS, 'date']),
   ...phrases('less-than', 'פחות | מתחת | less than | fewer than | under | below'),
@@ -63,23 +64,7 @@ const AFTER: readonly Phrase[] = [
   ...phrases('about', 'בערך | לערך | בקירוב | or so'),
 ].sort(longestFirst)
 
-const FILLERS = new Set([
-  'סך',
-  'סכום',
-  'בסך',
-  'לסך',
-  'של',
-  'the',
-  'of',
-  'a',
-  'an',
-  'total',
-  'sum',
-  'just',
-  'only',
-  'to',
-  ':',
-])
+const FILLERS = new Set('סך סכום בסך לסך של יום מיום ליום ביום the of a an total sum just only to :'.split(' '))
 const MOST_FILLERS = 4
 
 /** A comparator and the first lexeme it is written with. */
@@ -88,12 +73,27 @@ export interface Bound {
   readonly first: number
 }
 
+const NEGATORS = new Set("not no nor never cannot can't won't shan't לא ולא שלא אינו אינה אינם אינן אין".split(' '))
+const OPPOSITES: Partial<Record<Comparator, Comparator>> = { 'more-than': 'at-most', 'less-than': 'at-least' }
+const FARTHEST_NEGATOR = 3
+
+/** "cannot exceed", "nor more than", לא תהיה יותר מ-: read without its negator a cap would become a floor. */
+function negated(reading: Reading, bound: Bound, floor: number): Bound {
+  const comparator = OPPOSITES[bound.comparator]
+  if (!comparator) return bound
+  for (let at = bound.first - 1; at >= Math.max(floor, bound.first - FARTHEST_NEGATOR); at -= 1) {
+    if (reading.sentences[at] !== reading.sentences[bound.first] || reading.lexemes[at]!.raw === ',') return bound
+    if (NEGATORS.has(reading.lexemes[at]!.raw)) return { comparator, first: at }
+  }
+  return bound
+}
+
 function phraseEndingAt(reading: Reading, end: number, floor: number, kind: Term['kind']): Bound | undefined {
   for (const { words, comparator, kinds } of BEFORE) {
     if (kinds && !kinds.has(kind)) continue
     const first = endsWith(reading, end, words)
     if (first !== undefined && first >= floor && reading.sentences[first] === reading.sentences[end]) {
-      return { comparator, first }
+      return negated(reading, { comparator, first }, floor)
     }
   }
   return undefined

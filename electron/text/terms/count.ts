@@ -1,5 +1,6 @@
+import { perAfter } from './basis.ts'
 import { type Core, follows, nounAt, pastHyphen, type Reading } from './reading.ts'
-import { COUNTED_NOUNS, NEUTRAL_ADJECTIVES, TWICE } from './vocabulary.ts'
+import { COUNTED_NOUNS, NEUTRAL_ADJECTIVES, TIMES } from './vocabulary.ts'
 
 /** The noun a number counts: at once, hyphenated ("call-out"), or after plain adjectives. */
 function countedNoun(reading: Reading, index: number): { unit: string; last: number } | undefined {
@@ -14,8 +15,9 @@ function countedNoun(reading: Reading, index: number): { unit: string; last: num
 /** A count at `index`; only of a noun the product knows, so that no stray number becomes a term. */
 export function readCount(reading: Reading, index: number): Core | undefined {
   const shared = { kind: 'count', first: index, scale: 1 } as const
-  if (TWICE.has(reading.lexemes[index]!.text)) {
-    return { ...shared, value: 2, unit: 'time', last: index, certainty: 'certain', prefix: '' }
+  const times = TIMES.get(reading.lexemes[index]!.text)
+  if (times !== undefined && (times > 1 || perAfter(reading, index + 1))) {
+    return { ...shared, value: times, unit: 'time', last: index, certainty: 'certain', prefix: '' }
   }
   const quantity = reading.quantities.get(index)
   const noun = quantity && countedNoun(reading, quantity.last + 1)

@@ -66,7 +66,7 @@ function monthAt(reading: Reading, index: number): number | undefined {
   return lookUp(MONTHS, follows(reading, index)?.text ?? '')?.entry
 }
 
-const FILLERS = new Set(['of', 'לחודש', 'בחודש', 'ב', 'ל', '-', ','])
+const FILLERS = new Set(['day', 'of', 'לחודש', 'בחודש', 'ב', 'ל', '-', ','])
 
 function pastFillers(reading: Reading, index: number): number {
   let at = index

@@ -33,9 +33,17 @@ function coreAt(reading: Reading, index: number): Core | undefined {
   if (!reading.lexemes[index] || isReference(reading, index)) return undefined
   for (const read of READERS) {
     const core = read(reading, index)
-    if (core) return core
+    if (core) return withRestatement(reading, core, read)
   }
   return undefined
+}
+
+/** "fifteen percent (15%)", "one hundred pounds (£100)": said twice, one term. */
+function withRestatement(reading: Reading, core: Core, read: (typeof READERS)[number]): Core {
+  const isOpen = follows(reading, core.last + 1)?.raw === '(' && reading.lexemes[core.last + 2] !== undefined
+  const again = isOpen ? read(reading, core.last + 2) : undefined
+  const isSame = again && again.value === core.value && again.unit === core.unit
+  return isSame && reading.lexemes[again.last + 1]?.raw === ')' ? { ...core, last: again.last + 1 } : core
 }
 
 /** The words after a core that belong to it. */

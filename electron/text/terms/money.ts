@@ -1,6 +1,15 @@
 import type { Quantity } from '../numbers.ts'
+import { perAfter } from './basis.ts'
 import { type Core, follows, type Reading, scaled } from './reading.ts'
-import { COUNTED_NOUNS, CURRENCIES, CURRENCY_TAILS, MINOR_UNITS, PERCENT_WORDS, TIME_UNITS } from './vocabulary.ts'
+import {
+  COUNTED_NOUNS,
+  CURRENCIES,
+  CURRENCY_TAILS,
+  MINOR_UNITS,
+  PERCENT_WORDS,
+  SHORT_PERIODS,
+  TIME_UNITS,
+} from './vocabulary.ts'
 
 const MINOR_PER_MAJOR = 100
 /** Signs and codes that may stand before the number; words only follow it. */
@@ -19,13 +28,20 @@ function core(reading: Reading, quantity: Quantity, unit: string, first: number,
   return { kind: 'money', value, unit, first, last, certainty, prefix, scale: MINOR_PER_MAJOR }
 }
 
+/** Letters glued to an amount may multiply it ("$5mm"); reading it without them would be wrong by their factor. */
+function hasUnknownSuffix({ lexemes }: Reading, index: number): boolean {
+  const suffix = lexemes[index]
+  return suffix?.kind === 'latin' && suffix.gap === 'none' && !SHORT_PERIODS.has(suffix.text)
+}
+
 /** ₪120, NIS 1,200. The number must not carry a currency of its own. */
 function currencyFirst(reading: Reading, index: number): Core | undefined {
   const sign = reading.lexemes[index]!.text
   const quantity = reading.quantities.get(index + 1)
   const unit = CURRENCIES.get(sign)
   if (!quantity || unit === undefined || !LEADING_CURRENCIES.has(sign) || !follows(reading, index + 1)) return undefined
-  return core(reading, quantity, unit, index, quantity.last)
+  const amount = core(reading, quantity, unit, index, quantity.last)
+  return hasUnknownSuffix(reading, quantity.last + 1) ? { ...amount, value: undefined } : amount
 }
 
 /** Agorot, pence, cents: "50p" only when glued, because a lone p is also a page. */
@@ -72,8 +88,17 @@ function currencyLast(reading: Reading, index: number): Core | undefined {
   return withSpokenMinor(reading, withMinorUnits(reading, major), quantity)
 }
 
+/** "ארבעים ותשע תשעים לחודש": in Hebrew calls the currency goes without saying. Low certainty, as all spoken prices. */
+function spokenShekels(reading: Reading, index: number): Core | undefined {
+  const quantity = reading.quantities.get(index)
+  const isPrice = quantity?.inWords && quantity.certainty === 'low' && !Number.isInteger(quantity.value)
+  if (!isPrice || reading.lexemes[index]!.kind !== 'hebrew') return undefined
+  return perAfter(reading, quantity.last + 1) && core(reading, quantity, 'ILS', index, quantity.last)
+}
+
 /** Money at `index`, in minor units: 1,200.50 ₪, £120, fifty pounds, 50 agorot. */
 export function readMoney(reading: Reading, index: number): Core | undefined {
   const leading = currencyFirst(reading, index)
-  return leading ? withMinorUnits(reading, leading) : (currencyLast(reading, index) ?? minorAmount(reading, index))
+  if (leading) return withMinorUnits(reading, leading)
+  return currencyLast(reading, index) ?? minorAmount(reading, index) ?? spokenShekels(reading, index)
 }

@@ -59,10 +59,13 @@ export const PERIOD_ADJECTIVES = table({
   hour: 'hourly שעתי שעתית',
   day: 'daily יומי יומית יומיות',
   week: 'weekly שבועי שבועית שבועיות',
-  month: 'monthly pcm חודשי חודשית חודשיות',
-  year: 'annual annually yearly pa שנתי שנתית שנתיות',
+  month: 'monthly חודשי חודשית חודשיות',
+  year: 'annual annually yearly שנתי שנתית שנתיות',
   once: 'חד_פעמי חד_פעמית חד_פעמיים חד_פעמיות one_off one_time single_payment upfront',
 })
+
+/** Abbreviations that are a period only right after an amount: "£45 pm"; elsewhere they tell the time. */
+export const SHORT_PERIODS = table({ hour: 'ph', week: 'pw', month: 'pm pcm', year: 'pa' })
 
 /** Definite plurals, which without the article would be duals: דמי המנוי החודשיים. */
 export const DEFINITE_PERIODS: ReadonlyMap<string, Per> = new Map([
@@ -74,24 +77,29 @@ export const DEFINITE_PERIODS: ReadonlyMap<string, Per> = new Map([
 /** Nouns that a count may be of; the key is the unit of the term. */
 export const COUNTED_NOUNS = table({
   call: 'call calls call-out callout callouts קריאה קריאות שיחה שיחות',
-  class: 'class classes lesson lessons session sessions שיעור שיעורים אימון אימונים',
-  device: 'device devices מכשיר מכשירים',
+  class: 'class classes lesson lessons session sessions שיעור שיעורים שיעורי אימון אימונים אימוני',
+  device: 'device devices מכשיר מכשירים מכשירי',
   gigabyte: 'gb gigabyte gigabytes gig גיגה',
-  installment: 'installment installments instalment instalments payment payments תשלום תשלומים',
+  installment: 'installment installments instalment instalments payment payments תשלום תשלומים תשלומי',
   kilometre: 'km kilometre kilometres kilometer kilometers קמ קילומטר קילומטרים',
   licence: 'licence licences license licenses רישיון רישיונות רשיונות',
-  line: 'line lines קו קווים',
+  line: 'line lines קו קווים קווי',
   megabit: 'mb mbps megabit megabits מגה',
   message: 'message messages sms הודעה הודעות',
   person: 'person persons people guest guests אדם אנשים אורח אורחים',
   time: 'time times פעם פעמים',
   unit: 'unit units יחידה יחידות',
-  user: 'user users משתמש משתמשים',
-  visit: 'visit visits entry entries ביקור ביקורים כניסה כניסות',
+  user: 'user users משתמש משתמשים משתמשי',
+  visit: 'visit visits entry entries ביקור ביקורים ביקורי כניסה כניסות',
 })
 
-/** One word for two times. */
-export const TWICE: ReadonlySet<string> = new Set(['twice', 'פעמיים'])
+/** One word for a number of times; once only in "once a month", because alone it also means "as soon as". */
+export const TIMES: ReadonlyMap<string, number> = new Map([
+  ['once', 1],
+  ['פעם', 1],
+  ['twice', 2],
+  ['פעמיים', 2],
+])
 
 /** A number after one of these names a place, a person or a law: סעיף 7.2, page 30, ח.פ. 514… מס is tax, מס' is "no." */
 export const REFERENCE_NOUNS = table({

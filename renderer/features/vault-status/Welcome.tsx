@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { KnownVault, Session } from '../../../shared/native.ts'
 import type { Locale } from '../../../shared/units.ts'
 import { formatInstantDay } from '../../i18n/format.ts'
-import { keepSession, useHost } from '../../queries.ts'
+import { keepSession, useHost, useInBrowser } from '../../queries.ts'
 import { useLocale } from '../../ui/language.ts'
 import { ErrorNote } from '../../ui/note.tsx'
 import { LanguageSwitch, SchemeSwitch } from '../../ui/preferences.tsx'
@@ -108,6 +108,7 @@ function CreateVault({ host }: { host: Session['host'] }) {
 }
 
 function OpenVault({ known }: { known: readonly KnownVault[] }) {
+  const inBrowser = useInBrowser()
   const { t } = useTranslation()
   const locale = useLocale()
   const { native } = useHost()
@@ -129,15 +130,17 @@ function OpenVault({ known }: { known: readonly KnownVault[] }) {
           <IconChevronRight size={16} className="mirrored" aria-hidden />
         </button>
       ))}
-      <Button
-        variant={known.length > 0 ? 'subtle' : 'default'}
-        mt="sm"
-        fullWidth={known.length === 0}
-        leftSection={<IconFolderOpen size={17} aria-hidden />}
-        onClick={() => open.mutate({})}
-      >
-        {t('welcome.openOther')}
-      </Button>
+      {!inBrowser && (
+        <Button
+          variant={known.length > 0 ? 'subtle' : 'default'}
+          mt="sm"
+          fullWidth={known.length === 0}
+          leftSection={<IconFolderOpen size={17} aria-hidden />}
+          onClick={() => open.mutate({})}
+        >
+          {t('welcome.openOther')}
+        </Button>
+      )}
     </section>
   )
 }

@@ -6,6 +6,8 @@ export type ParagraphStart = 'sure' | 'possible' | 'no'
 /** Mean width of a letter and of the blank before it, in ems, in text faces of both scripts. */
 const LETTER_WIDTH = 0.52
 const BLANK_WIDTH = 0.3
+/** Ems: a block set narrower than the page leaves this much on every line; more is a line that was ended. */
+const NARROW_BLOCK = 8
 const OTHER_SIZE = 0.08
 /** From here on a line of cells is a table row and not text with a wide gap. */
 export const ROW_CELLS = 3
@@ -19,10 +21,21 @@ export function endsSentence(text: string): boolean {
 /** @param previous the line before in reading order, on whatever page */
 export function paragraphStart(previous: TextLine | undefined, line: TextLine): ParagraphStart {
   if (previous === undefined || line.gapAbove === true) return 'sure'
-  if (Math.abs(previous.scale - line.scale) > OTHER_SIZE) return 'sure'
+  if (Math.abs(previous.scale - line.scale) > OTHER_SIZE || changesWeight(previous, line)) return 'sure'
   if (previous.cells.length >= ROW_CELLS || line.cells.length >= ROW_CELLS) return 'sure'
-  // Had the writer not ended the line, its first word would still have fitted on the one before.
+  const stopped = endsSentence(previous.text)
+  if (!firstWordFits(previous, line)) return stopped ? 'possible' : 'no'
+  return stopped || previous.text.endsWith(',') || previous.room > NARROW_BLOCK ? 'sure' : 'possible'
+}
+
+/** Had the writer not ended the line, the next line's first word would still have fitted on it. */
+function firstWordFits(previous: TextLine, line: TextLine): boolean {
   const firstWord = /^\S*/.exec(line.text)?.[0] ?? ''
-  if (previous.room > firstWord.length * LETTER_WIDTH + BLANK_WIDTH) return 'sure'
-  return endsSentence(previous.text) ? 'possible' : 'no'
+  return previous.room > firstWord.length * LETTER_WIDTH + BLANK_WIDTH
+}
+
+/** A bold line beside one that is not, with the change at the break: a heading and its text. */
+function changesWeight(previous: TextLine, line: TextLine): boolean {
+  const allBold = ({ bold, text }: TextLine): boolean => bold.every((flag, i) => flag || text.charAt(i).trim() === '')
+  return (allBold(previous) && line.bold[0] === false) || (allBold(line) && previous.bold.at(-1) === false)
 }

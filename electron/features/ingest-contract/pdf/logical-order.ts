@@ -133,7 +133,7 @@ function reorder(cell: VisualCell, direction: Direction, convention: BracketConv
   const units = cell.atoms.map(({ text: [first = ' '] }) =>
     convention === 'source' ? (MIRRORED[first] ?? first) : first,
   )
-  const line = units.map((unit) => unit.charAt(0)).join('')
+  const line = direction === 'rtl' ? partUnits(units) : units.map((unit) => unit.charAt(0)).join('')
   const { levels } = bidi.getEmbeddingLevels(line, direction)
   const paragraph = { start: 0, end: line.length - 1, level: direction === 'rtl' ? 1 : 0 }
   const order = bidi.getReorderedIndices(line, { levels, paragraphs: [paragraph] })
@@ -144,6 +144,19 @@ function reorder(cell: VisualCell, direction: Direction, convention: BracketConv
     return { ...atom, text: (levels[i]! & 1) === 1 ? MIRRORED[unit]! : unit }
   })
   return { ...spell(atoms), left, right }
+}
+
+const UNITS_OF_MEASURE = '[KMGT]?bps|[KMGT]i?B|[kMG]?Hz|kWh?|MW|kg|km|cm|mm'
+const UNIT_THEN_NUMBER = new RegExp(`(?<![A-Za-z0-9] ?)(?:${UNITS_OF_MEASURE})( )(?=\\d[\\d.,]*(?![\\d.,]*[A-Za-z%]))`, 'g')
+const RIGHT_TO_LEFT_MARK = '\u200f'
+
+/**
+ * "500 GB" in Hebrew is painted exactly like "GB 500". Where Latin stands before a number it is read first, as in "ISO 27001";
+ * only a unit of measure follows its number: a mark in the place of the blank keeps the two from being one Latin run.
+ */
+function partUnits(units: readonly string[]): string {
+  const line = units.map((unit) => unit.charAt(0)).join('')
+  return line.replace(UNIT_THEN_NUMBER, (match) => match.slice(0, -1) + RIGHT_TO_LEFT_MARK)
 }
 
 const CLOSING = /^[,.;:)\]]/

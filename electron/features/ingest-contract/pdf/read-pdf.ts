@@ -7,6 +7,7 @@ import type { PdfFont } from './operators.ts'
 import { readMatrix } from './operators.ts'
 import { GlyphCollector, type PageGlyphs } from './page-glyphs.ts'
 import { withoutRunningHeads } from './running-heads.ts'
+import { hasDamagedStream } from './stream-check.ts'
 import { isBroken } from './text-health.ts'
 import { textLines } from './text-lines.ts'
 import { checkComplete } from './truncation.ts'
@@ -33,7 +34,11 @@ export interface PdfText {
 export async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<PdfText> {
   checkComplete(bytes)
   const strict = await readPages(bytes, options, true)
-  if (strict !== 'operators-lost') return assemble(strict, [])
+  if (strict !== 'operators-lost') {
+    if (!hasDamagedStream(bytes)) return assemble(strict, [])
+    if (strict.every(isBlank)) throw asUnreadable(null)
+    return assemble(strict, [PARTLY_DAMAGED])
+  }
   // Better some text with a warning than none: the file is evidence even where it is scratched.
   const lenient = await readPages(bytes, options, false)
   if (lenient === 'operators-lost') throw asUnreadable(null)
@@ -69,6 +74,8 @@ async function readPages(
     await document.loadingTask.destroy()
   }
 }
+
+const isBlank = (page: PageGlyphs): boolean => page.glyphs.length === 0 && page.pictureShare < PICTURE_SHARE
 
 async function layerVisibility(document: PDFDocumentProxy): Promise<(group: unknown) => boolean> {
   const layers = await document.getOptionalContentConfig()

@@ -16,6 +16,10 @@ const PITCH_SHARE = 0.2
 /** White space from here on parts paragraphs; browsers and word processors round the pitch by a few percent. */
 const EXTRA_PITCH = 1.16
 
+/** A far edge that several lines share to a hair is the margin of a block set narrower than the page. */
+const SHARED_EDGE = 0.06
+const SHARING_LINES = 4
+
 /** Page lines as text lines, measured in ems of the body text from the side where reading starts. */
 export function textLines(pages: readonly LogicalPage[], direction: Direction): TextLine[] {
   const body = bodySize(pages)
@@ -23,6 +27,7 @@ export function textLines(pages: readonly LogicalPage[], direction: Direction): 
     pages.flatMap((page) => pitches(page.lines)),
     PITCH_SHARE,
   )
+  const isBlockEdge = sharedEdges(pages, direction, body)
   return pages.flatMap((page) => {
     const measure = startMeasure(page.frame, direction)
     const farEdge = Math.max(
@@ -37,12 +42,18 @@ export function textLines(pages: readonly LogicalPage[], direction: Direction): 
         box: roundBox(page.frame.toPage(line.visual.box)),
         start: near / body,
         cells: line.cells.map((cell) => cellStart(page.frame, direction, cell) / body),
-        room: (farEdge - far) / body,
+        room: isBlockEdge(far / body) ? 0 : (farEdge - far) / body,
         scale: line.visual.size / body,
         gapAbove: above === undefined ? null : relativePitch(above, line) > EXTRA_PITCH * pitch,
       }
     })
   })
+}
+
+/** Whether enough lines end at the same place (in ems) to make it a margin. */
+function sharedEdges(pages: readonly LogicalPage[], direction: Direction, body: number): (far: number) => boolean {
+  const ends = pages.flatMap(({ frame, lines }) => lines.map((line) => startMeasure(frame, direction)(line)[1] / body))
+  return (far) => ends.filter((end) => Math.abs(end - far) <= SHARED_EDGE).length >= SHARING_LINES
 }
 
 /** The size most letters have. */

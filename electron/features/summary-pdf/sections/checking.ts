@@ -3,7 +3,7 @@ import { columns, framed, gap, type Slice, stack, together, withNext } from '../
 import { A4 } from '../../../pdf/style.ts'
 import { formatCount, formatMoment } from '../format.ts'
 import { NAVY, STYLES } from '../look.ts'
-import { factTable, heading, list, panel, type Sheet, subheading, text } from '../parts.ts'
+import { factTable, heading, list, panel, type Sheet, subheading, text, theirs } from '../parts.ts'
 import type { SummaryTexts } from '../texts.ts'
 
 /** This section is a page of its own, to be handed on with the originals. */
@@ -19,8 +19,8 @@ export function checking(sheet: Sheet): Slice[] {
   const facts = factTable(
     sheet,
     [
-      { label: texts.logHead.entries, value: formatCount(log.entries), style: STYLES.strong },
-      { label: texts.logHead.head, value: [{ text: log.head, isolate: true }], style: STYLES.small },
+      { label: texts.logHead.entry, value: formatCount(log.entries), style: STYLES.strong },
+      { label: texts.logHead.head, value: [theirs(log.head)], style: { ...STYLES.body, size: 9 } },
       { label: texts.logHead.at, value: formatMoment(locale, log.at) },
     ],
     innerWidth(frame, sheet.width),
@@ -41,7 +41,7 @@ function checkingStep(sheet: Sheet, step: SummaryTexts['checkingSteps'][number],
     ...withNext(text(sheet, step.title, STYLES.strong, width)),
     ...text(sheet, step.text, STYLES.body, width),
     ...(step.commands ?? []).flatMap((command) =>
-      text(sheet, [{ text: command, isolate: true, weight: 'medium' }], STYLES.body, width),
+      text(sheet, [{ ...theirs(command), weight: 'medium' }], STYLES.body, width),
     ),
   ]
   return columns(

@@ -1,11 +1,12 @@
 import type { Axis } from '../../../../shared/contract/check-claim.ts'
 import type { Decision } from '../../../../shared/contract/dispute-case.ts'
 import { type DecidedVerdict, overallOf } from '../../../../shared/verdict.ts'
+import { directionOf } from '../../../pdf/bidi.ts'
 import { type Frame, innerWidth } from '../../../pdf/frame.ts'
-import { columns, framed, gap, type Slice, together, withNext } from '../../../pdf/slices.ts'
+import { type Column, columns, framed, gap, type Slice, stack, together, withNext } from '../../../pdf/slices.ts'
 import { formatDay, formatMoment } from '../format.ts'
-import { MARK_COLOR, NAVY, RULE, STYLES } from '../look.ts'
-import { factTable, heading, list, marked, panel, type Sheet, subheading, text } from '../parts.ts'
+import { MARK_COLOR, NAVY, QUOTATION_MARKS, RULE, STYLES } from '../look.ts'
+import { dotted, factTable, heading, list, marked, panel, type Sheet, subheading, text, theirs } from '../parts.ts'
 import type { SummaryClaim } from '../summary.ts'
 import { coverageSection } from './coverage.ts'
 import { quoteBox } from './quote.ts'
@@ -36,7 +37,7 @@ function claimWords(sheet: Sheet, claim: SummaryClaim): Slice[] {
   const { texts, locale } = sheet
   const frame: Frame = { padding: { top: 0, bottom: 0, start: 14, end: 0 }, bar: { width: 2.4, color: NAVY } }
   const width = innerWidth(frame, sheet.width)
-  const [open, close] = texts.quotationMarks
+  const [open, close] = QUOTATION_MARKS[directionOf(claim.text, sheet.typesetter.direction)]
   const day = claim.on === null ? '' : ` ${texts.claimDay(formatDay(locale, claim.on))}`
   return framed(frame, sheet.typesetter.direction, [
     ...text(sheet, `${open}${claim.text}${close}`, STYLES.claim, width, { tag: 'BlockQuote' }),
@@ -52,26 +53,31 @@ function resultStrip(sheet: Sheet, claim: SummaryClaim): Slice[] {
   const edges: Frame = { padding: { top: 8, bottom: 9, start: 12, end: 12 } }
   const column = (innerWidth(edges, sheet.width) - gutter) / 2
   const frame: Frame = { ...edges, border: RULE, dividers: { at: [column + gutter / 2], color: RULE } }
-  const cell = (title: string, axis: Axis, decided: DecidedVerdict | null) => [
-    ...text(sheet, title, STYLES.label, column),
-    ...marked(
-      sheet,
-      decided ?? 'undecided',
-      decided ? texts.verdict[decided] : texts.undecided,
-      STYLES.verdict,
-      column,
-    ),
-    ...text(sheet, texts.proposed(texts.verdict[axis.verdict]), STYLES.small, column),
-  ]
   const { finding, decision } = claim
   const cells = [
-    { width: column, slices: cell(texts.signedAxis, finding.signed, decision?.signed ?? null) },
-    { width: column, slices: cell(texts.saidAxis, finding.said, decision?.said ?? null) },
+    axisCell(sheet, texts.signedAxis, finding.signed, decision?.signed ?? null, column),
+    axisCell(sheet, texts.saidAxis, finding.said, decision?.said ?? null, column),
   ]
   return [
     ...withNext(framed(frame, direction, columns(cells, gutter, direction))),
     ...together(framed(panel(), direction, resultWords(sheet, claim))),
   ]
+}
+
+/** What was decided of one record, and what had been proposed. */
+function axisCell(sheet: Sheet, title: string, axis: Axis, decided: DecidedVerdict | null, width: number): Column {
+  const { texts } = sheet
+  const words = decided ? texts.verdict[decided] : texts.undecided
+  return {
+    width,
+    slices: [
+      stack([
+        ...text(sheet, title, STYLES.label, width),
+        ...marked(sheet, decided ?? 'undecided', words, STYLES.verdict, width),
+        ...text(sheet, texts.proposed(texts.verdict[axis.verdict]), STYLES.small, width),
+      ]),
+    ],
+  }
 }
 
 function resultWords(sheet: Sheet, { finding, decision }: SummaryClaim): Slice[] {
@@ -111,7 +117,12 @@ function axisSection(sheet: Sheet, title: string, axis: Axis, nothing: string): 
       ? []
       : [
           ...withNext(text(sheet, texts.reasons, STYLES.label)),
-          ...list(sheet, axis.reasons, { ...STYLES.note, direction: 'page' }, sheet.width),
+          ...list(
+            sheet,
+            axis.reasons.map((reason) => [theirs(reason)]),
+            STYLES.body,
+            sheet.width,
+          ),
           gap(3),
         ]
   const quotes =
@@ -146,17 +157,13 @@ function decisionFacts(sheet: Sheet, decision: Decision): Slice[] {
   const { texts, locale } = sheet
   return factTable(sheet, [
     { label: texts.decidedOverall, value: texts.overall[decision.overall], style: STYLES.strong },
-    { label: texts.decidedBy, value: decision.by },
+    { label: texts.decidedBy, value: [theirs(decision.by)] },
     { label: texts.decidedAt, value: formatMoment(locale, decision.at) },
     { label: texts.decisionNote, value: decision.note || texts.noNote, style: STYLES.note },
   ])
 }
 
 function earlierWords({ texts, locale }: Sheet, { at, by, overall, note }: Decision) {
-  return [
-    { text: `${formatMoment(locale, at)}: ` },
-    { text: by, isolate: true },
-    { text: `, ${texts.overall[overall]}. ` },
-    { text: note, isolate: true },
-  ]
+  const facts = dotted([{ text: formatMoment(locale, at) }, theirs(by), { text: texts.overall[overall] }])
+  return note === '' ? facts : [...facts, { text: '\n' }, theirs(note)]
 }

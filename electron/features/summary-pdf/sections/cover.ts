@@ -2,7 +2,7 @@ import { lateLine } from '../../../pdf/paragraph.ts'
 import { columns, gap, type Slice, stack, together, withNext } from '../../../pdf/slices.ts'
 import { formatMoment } from '../format.ts'
 import { NAVY, STYLES } from '../look.ts'
-import { factTable, heading, list, marked, rule, type Sheet, text } from '../parts.ts'
+import { dotted, factTable, heading, list, marked, rule, type Sheet, text, theirs } from '../parts.ts'
 import type { SummaryClaim } from '../summary.ts'
 import { claimAnchor } from './claim.ts'
 
@@ -10,10 +10,10 @@ import { claimAnchor } from './claim.ts'
 export function cover(sheet: Sheet): Slice[] {
   const { texts, summary } = sheet
   return [
-    ...text(sheet, summary.vaultName, STYLES.eyebrow),
+    ...text(sheet, [theirs(summary.vaultName)], STYLES.eyebrow),
     ...text(sheet, texts.documentName, { ...STYLES.heading, size: 12 }),
     gap(2),
-    ...text(sheet, summary.case.title, STYLES.title, sheet.width, { tag: 'H1', anchor: 'cover' }),
+    ...text(sheet, [theirs(summary.case.title)], STYLES.title, sheet.width, { tag: 'H1', anchor: 'cover' }),
     gap(10),
     rule(NAVY, 2),
     gap(6),
@@ -30,16 +30,15 @@ export function cover(sheet: Sheet): Slice[] {
 function caseFacts(sheet: Sheet): Slice[] {
   const { texts, summary, locale } = sheet
   const { customer } = summary
-  const listed = (values: readonly string[]) =>
-    values.flatMap((value, index) => [...(index === 0 ? [] : [{ text: ' · ' }]), { text: value, isolate: true }])
+  const listed = (values: readonly string[]) => dotted(values.map(theirs))
   return factTable(sheet, [
-    { label: texts.facts.customer, value: customer.name, style: STYLES.strong },
+    { label: texts.facts.customer, value: [theirs(customer.name)], style: STYLES.strong },
     ...(customer.references.length > 0 ? [{ label: texts.facts.references, value: listed(customer.references) }] : []),
     ...(customer.phones.length > 0 ? [{ label: texts.facts.phones, value: listed(customer.phones) }] : []),
-    { label: texts.facts.business, value: summary.vaultName },
+    { label: texts.facts.business, value: [theirs(summary.vaultName)] },
     {
       label: texts.facts.caseId,
-      value: [{ text: summary.case.id, isolate: true }],
+      value: [theirs(summary.case.id)],
     },
     { label: texts.facts.opened, value: formatMoment(locale, summary.case.openedAt) },
     { label: texts.facts.built, value: formatMoment(locale, summary.builtAt) },
@@ -93,7 +92,7 @@ function claimCells(sheet: Sheet, claim: SummaryClaim): Cell[] {
   }
   return [
     (width) => text(sheet, String(claim.position), { ...STYLES.label, color: NAVY, weight: 'bold' }, width),
-    (width) => text(sheet, [{ text: claim.text, isolate: true }], small, width, { maxLines: CLAIM_LINES }),
+    (width) => text(sheet, [theirs(claim.text)], small, width, { maxLines: CLAIM_LINES }),
     verdict('signed'),
     verdict('said'),
     (width) =>

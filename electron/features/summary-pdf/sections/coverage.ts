@@ -2,7 +2,7 @@ import type { Coverage } from '../../../../shared/contract/check-claim.ts'
 import type { Span } from '../../../pdf/lines.ts'
 import type { Slice } from '../../../pdf/slices.ts'
 import { formatMoment } from '../format.ts'
-import { type Fact, factTable, type Sheet, subheading } from '../parts.ts'
+import { type Fact, factTable, type Sheet, subheading, theirs } from '../parts.ts'
 
 /** Negative evidence: what was in scope, and what of it could not be searched or heard. */
 export function coverageSection(sheet: Sheet, coverage: Coverage): Slice[] {
@@ -33,4 +33,4 @@ function gapsOf({ texts, locale }: Sheet, coverage: Coverage): Span[] {
 }
 
 const enumerated = (names: readonly string[]): Span[] =>
-  names.flatMap((name, index) => [{ text: name, isolate: true }, { text: index < names.length - 1 ? '; ' : '.' }])
+  names.flatMap((name, index) => [theirs(name), { text: index < names.length - 1 ? '; ' : '.' }])

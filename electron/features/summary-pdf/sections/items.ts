@@ -1,7 +1,7 @@
 import { columns, gap, type Slice, stack, together, withNext } from '../../../pdf/slices.ts'
 import { formatCount, formatMoment } from '../format.ts'
 import { NAVY, STYLES } from '../look.ts'
-import { type Content, heading, rule, type Sheet, text } from '../parts.ts'
+import { type Content, heading, rule, type Sheet, text, theirs } from '../parts.ts'
 import type { EvidenceItem } from '../summary.ts'
 
 const GUTTER = 10
@@ -41,7 +41,7 @@ function itemRows(sheet: Sheet, item: EvidenceItem, position: number): Slice[] {
     sheet,
     [
       [{ text: String(position), weight: 'bold', color: NAVY }],
-      [{ text: item.title, weight: 'medium', isolate: true }],
+      [{ ...theirs(item.title), weight: 'medium' }],
       texts.itemKind[item.kind],
       formatMoment(locale, item.acquiredAt),
       texts.bytes(formatCount(item.bytes)),
@@ -51,7 +51,7 @@ function itemRows(sheet: Sheet, item: EvidenceItem, position: number): Slice[] {
   const hash = columns(
     [
       { width: indent, slices: [] },
-      { width, slices: text(sheet, [{ text: `SHA-256  ${item.sha256}`, isolate: true }], STYLES.small, width) },
+      { width, slices: text(sheet, [theirs(`SHA-256  ${item.sha256}`)], STYLES.small, width) },
     ],
     GUTTER,
     sheet.typesetter.direction,

@@ -4,7 +4,7 @@ import type { Span } from '../../../pdf/lines.ts'
 import { framed, gap, type Slice, together, withNext } from '../../../pdf/slices.ts'
 import { formatDay, formatMoment, formatTimecode, shortHash } from '../format.ts'
 import { MARK_COLOR, MARKER, RULE, STYLES } from '../look.ts'
-import { dotted, marked, type Sheet, text } from '../parts.ts'
+import { dotted, marked, type Sheet, text, theirs } from '../parts.ts'
 
 /**
  * One citation in a box: its stance, the exact words, where they stand, the original's hash. Whichever side it helps, the
@@ -55,8 +55,6 @@ export function highlighted({ quote, highlights }: Pick<Evidence, 'quote' | 'hig
   return spans
 }
 
-const isolated = (words: string): Span => ({ text: words, isolate: true })
-
 /** Where the words stand: in the contract by clause and page, on the call by time and speaker. */
 function sourceOf(sheet: Sheet, evidence: Evidence): Span[] {
   return evidence.startMs === undefined ? clauseSource(sheet, evidence) : callSource(sheet, evidence)
@@ -67,9 +65,9 @@ function clauseSource({ texts, locale }: Sheet, evidence: Evidence): Span[] {
   const { source } = texts
   const strong = STYLES.strong
   const parts: (Span | null)[] = [
-    document ? { ...isolated(document), weight: 'bold', color: strong.color } : null,
+    document ? { ...theirs(document), weight: 'bold', color: strong.color } : null,
     clauseNumber ? { text: source.clause(clauseNumber) } : null,
-    heading ? isolated(heading) : null,
+    heading ? theirs(heading) : null,
     page === undefined ? null : { text: source.page(page) },
     date ? { text: source.signedOn(formatDay(locale, date)) } : null,
     inForce === undefined ? null : { text: inForce ? source.inForce : source.notInForce },
@@ -94,11 +92,11 @@ function callSource({ texts, locale }: Sheet, evidence: Evidence): Span[] {
 /** The original: its number in the table of items, and enough of its hash to find it there. */
 function originalOf({ summary, texts }: Sheet, { sha256 }: Evidence): Span[] {
   const position = summary.items.findIndex((item) => item.sha256 === sha256) + 1
-  const hash = isolated(`SHA-256 ${shortHash(sha256)}…`)
+  const hash = theirs(`SHA-256 ${shortHash(sha256)}…`)
   return position === 0 ? [hash] : [{ text: texts.source.item(position) }, hash]
 }
 
 const whyOf = ({ texts }: Sheet, { why }: Evidence): Span[] => [
   { text: `${texts.source.why} `, weight: 'medium' },
-  isolated(why),
+  theirs(why),
 ]

@@ -1,7 +1,7 @@
 import { columns, type Slice, together } from '../../../pdf/slices.ts'
 import { formatMoment } from '../format.ts'
 import { STYLES } from '../look.ts'
-import { heading, rule, type Sheet, text } from '../parts.ts'
+import { heading, rule, type Sheet, text, theirs } from '../parts.ts'
 
 const GUTTER = 12
 const DATE_WIDTH = 150
@@ -23,8 +23,8 @@ export function timeline(sheet: Sheet): Slice[] {
       {
         width: titleWidth,
         slices: [
-          ...text(sheet, entry.title, { ...STYLES.body, weight: 'medium' }, titleWidth),
-          ...(entry.detail ? text(sheet, entry.detail, STYLES.small, titleWidth) : []),
+          ...text(sheet, [theirs(entry.title)], { ...STYLES.body, weight: 'medium' }, titleWidth),
+          ...(entry.detail ? text(sheet, [theirs(entry.detail)], STYLES.small, titleWidth) : []),
         ],
       },
     ]
