@@ -7,11 +7,13 @@ import type { Vault } from './vault/open.ts'
 
 /** The contract as functions on an open vault, in this process: for the demo, the bench and tests. Throws `Refusal`. */
 export function clientOf(vault: Vault, call: Call): Client {
-  const operation = (name: string) => async (input: unknown, options: CallOptions = {}) => {
-    const reply = await dispatch(vault, name, input, { ...call, ...options })
-    if (!reply.ok) throw new Refusal(reply.error)
-    return reply.value
-  }
+  const operation =
+    (name: string) =>
+    async (input: unknown, options: CallOptions = {}) => {
+      const reply = await dispatch(vault, name, input, { ...call, ...options })
+      if (!reply.ok) throw new Refusal(reply.error)
+      return reply.value
+    }
   return Object.fromEntries(Object.keys(contract).map((name) => [name, operation(name)])) as unknown as Client
 }
 

@@ -1,7 +1,7 @@
 import type { Progress } from '../shared/client.ts'
 import type { Contract, OperationName, Output, ParsedInput } from '../shared/contract.ts'
-import type { ReadVault } from './vault/open.ts'
 import type { Staged } from './vault/objects.ts'
+import type { ReadVault } from './vault/open.ts'
 import type { Rows } from './vault/rows.ts'
 
 /** A host's files: how a FileRef of an input becomes a path. Throws `file-unknown` for a handle it never gave out. */
@@ -45,7 +45,9 @@ export interface Unchanged<T> {
   readonly unchanged: T
 }
 
-type Answer<N extends OperationName> = Contract[N]['effect'] extends 'write' ? Change<Output<N>> | Unchanged<Output<N>> : Output<N>
+type Answer<N extends OperationName> = Contract[N]['effect'] extends 'write'
+  ? Change<Output<N>> | Unchanged<Output<N>>
+  : Output<N>
 
 /**
  * One operation. A write, too, is handed a vault it can only read: it does its slow work first and returns the change,

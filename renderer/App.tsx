@@ -6,12 +6,10 @@ import type { Host } from './client.ts'
 import { Welcome } from './features/vault-status/Welcome.tsx'
 import { createQueryClient, HostContext, keepSession, useHost, useSession } from './queries.ts'
 import { Shell } from './Shell.tsx'
+import { styleNonce } from './style-nonce.ts'
 import { cssVariables, theme } from './theme.ts'
 import { LeaveQuestion } from './ui/dialog.tsx'
 import { ErrorNote } from './ui/note.tsx'
-
-/** The nonce the host put into the page: styles made at run time are refused without it. */
-const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 
 /** Keeps what is shown in step with what the host tells: another vault, or a committed write. */
 function useHostEvents() {

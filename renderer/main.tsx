@@ -1,4 +1,5 @@
 import './zod-without-eval.ts'
+import './style-nonce.ts'
 import '@fontsource-variable/heebo/wght.css'
 import '@mantine/core/styles.css'
 import '@mantine/dropzone/styles.css'

@@ -14,12 +14,38 @@ const ink: MantineColorsTuple = [
   '#142857',
 ]
 
+/** The library's greys lean to blue: beside paper they look like a stain. */
+const warmGray: MantineColorsTuple = [
+  '#f8f6f2',
+  '#f1eee7',
+  '#e7e2d8',
+  '#d9d3c6',
+  '#c8c0b1',
+  '#a8a093',
+  '#7f786c',
+  '#57534b',
+  '#3a3732',
+  '#1c1b18',
+]
+
+/** From the text (0) to the deepest ground (9) of the dark appearance. */
+const darkGray: MantineColorsTuple = [
+  '#d6d3cb',
+  '#b5b1a7',
+  '#989489',
+  '#6b6a66',
+  '#434850',
+  '#2f343a',
+  '#22262b',
+  '#1a1d21',
+  '#131518',
+  '#0c0d0f',
+]
+
 export const theme = createTheme({
   primaryColor: 'ink',
-  primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
-  colors: { ink },
+  primaryShade: { light: 7, dark: 5 },
+  colors: { ink, gray: warmGray, dark: darkGray },
   fontFamily: "'Heebo Variable', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', monospace",
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
@@ -30,7 +56,10 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { centered: true, padding: 'lg', overlayProps: { backgroundOpacity: 0.45, blur: 2 } } },
+    Modal: {
+      styles: { title: { fontSize: '1.125rem', fontWeight: 650 } },
+      defaultProps: { centered: true, padding: 'lg', overlayProps: { backgroundOpacity: 0.45, blur: 2 } },
+    },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
   },
 })

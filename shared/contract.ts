@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { checkClaim } from './contract/check-claim.ts'
-import { addCustomer, listCustomers, showCustomer } from './contract/customers.ts'
 import { showLog, verify } from './contract/custody.ts'
+import { addCustomer, listCustomers, showCustomer } from './contract/customers.ts'
 import { addClaim, decideClaim, listCases, openCase, recheckClaim, showCase } from './contract/dispute-case.ts'
 import { ingestContract } from './contract/ingest-contract.ts'
 import { ingestRecording } from './contract/ingest-recording.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { VaultId } from './ids.ts'
 import type { HostEvent } from './events.ts'
+import { VaultId } from './ids.ts'
 import type { Reply } from './reply.ts'
 import { Locale, Sha256 } from './units.ts'
 
@@ -32,10 +32,7 @@ const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) 
  */
 export const nativeContract = {
   session: request(z.strictObject({}), Session),
-  createVault: request(
-    z.strictObject({ name: z.string().trim().min(1).max(100), locale: Locale }),
-    Session.nullable(),
-  ),
+  createVault: request(z.strictObject({ name: z.string().trim().min(1).max(100), locale: Locale }), Session.nullable()),
   /** Opens a known vault by key; without one the host asks for a folder. */
   openVault: request(z.strictObject({ key: z.string().optional() }), Session.nullable()),
   closeVault: request(z.strictObject({}), Session),
@@ -72,4 +69,3 @@ export interface Bridge {
 
 /** Where the bytes of an object are served to the page, with HTTP ranges. */
 export const objectUrl = (sha256: string): string => `/objects/${sha256}`
-

@@ -16,13 +16,22 @@ export const TermKind = z.enum(['money', 'percent', 'duration', 'date', 'count']
 export type TermKind = z.infer<typeof TermKind>
 
 /** `exactly` is the default; `lesser-of` / `greater-of` mean "the lower / higher of" several amounts. */
-export const Comparator = z.enum(['exactly', 'at-most', 'at-least', 'less-than', 'more-than', 'about', 'lesser-of', 'greater-of'])
+export const Comparator = z.enum([
+  'exactly',
+  'at-most',
+  'at-least',
+  'less-than',
+  'more-than',
+  'about',
+  'lesser-of',
+  'greater-of',
+])
 export type Comparator = z.infer<typeof Comparator>
 
 /** What the number is measured on. Absent keys were not stated in the text. */
 export const Basis = z.object({
   vat: z.enum(['included', 'excluded', 'unstated']).optional(),
-  per: z.enum(['once', 'minute', 'hour', 'day', 'week', 'month', 'year', 'unit']).optional(),
+  per: z.enum(['once', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year', 'unit']).optional(),
 })
 export type Basis = z.infer<typeof Basis>
 

@@ -3,6 +3,7 @@ import { contract, isOperationName } from '../shared/contract.ts'
 import type { Reply } from '../shared/reply.ts'
 import { commandLineHost, desktopHost, loopbackHost, OUT, OWN_FRAME, type RunningHost } from './hosts/drivers.ts'
 import { CALL_TEXT, CLAIM_TEXT, CONTRACT_TEXT } from './hosts/evidence.ts'
+import { PATIENT } from './hosts/patience.ts'
 import { makeRoom } from './hosts/temporary.ts'
 import { chromiumPath } from './standin/browser.ts'
 import { type DesktopApp, launchDesktop } from './standin/launch.ts'
@@ -182,6 +183,41 @@ describe.skipIf(chromiumPath === undefined)('the desktop’s inter-process messa
     const input = { customer: 'd', file: room.file('agreement.txt', CONTRACT_TEXT) }
     const payload = { name: 'ingestContract', input, callId: '2' }
     expect(codeOf((await app.ask('invokeAs', OWN_FRAME, 'operation', payload)) as Reply<unknown>)).toBe('file-unknown')
+  })
+
+  it('says in a box what stands in the way of a vault opened from the menu', async () => {
+    await app.ask('answerDialog', { canceled: false, filePaths: [room.folder] })
+    await app.ask('answerDialog', { response: 0 })
+    await app.ask('clickMenu', 'Open vault…')
+    await expect
+      .poll(async () => (await app.ask('record')).dialogs.at(-1), PATIENT)
+      .toMatchObject({ kind: 'message', options: { message: 'There is no vault in this folder.' } })
+  })
+
+  it('has a menu in the language of the open vault', async () => {
+    await app.ask('invokeAs', OWN_FRAME, 'native', { name: 'closeVault', input: {} })
+    expect(await app.ask('menuLabels')).toContain('Close vault')
+    await app.ask('answerDialog', { canceled: false, filePaths: [room.folder] })
+    await app.ask('invokeAs', OWN_FRAME, 'native', { name: 'createVault', input: { name: 'כספת', locale: 'he' } })
+    expect(await app.ask('menuLabels')).toContain('סגירת הכספת')
+    await app.ask('clickMenu', 'סגירת הכספת')
+    await expect
+      .poll(() => app.ask('invokeAs', OWN_FRAME, 'native', session), PATIENT)
+      .toMatchObject({ value: { vault: null } })
+    expect(await app.ask('menuLabels')).toContain('Close vault')
+  })
+
+  it('saves a copy where the person says, and nowhere when he closes the dialog', async () => {
+    await app.ask('answerDialog', { canceled: true, filePath: '' })
+    const request = { name: 'saveObject', input: { sha256: '0'.repeat(64), name: 'summary: "1".pdf' } }
+    expect(await app.ask('invokeAs', OWN_FRAME, 'native', request)).toEqual({ ok: true, value: null })
+    expect((await app.ask('record')).dialogs.at(-1)).toMatchObject({
+      kind: 'save',
+      options: {
+        defaultPath: expect.stringMatching(/summary 1 \.pdf$/),
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      },
+    })
   })
 
   it('denies every permission', async () => {

@@ -1,54 +1,162 @@
+import { normalise, originalSpan } from '../text/normalise.ts'
+
+/** The words of one cue; `*` stands for any further letters of a word. `notAfter`: a word before it that takes it back. */
+export interface CueWords {
+  readonly he: readonly string[]
+  readonly en: readonly string[]
+  readonly notAfter?: readonly string[]
+}
+
+/** It takes precedence over what it names: "despite clause 5.2", "על אף האמור בסעיף 7.1". */
+const OVERRIDE: CueWords = {
+  he: [
+    ...['על אף', 'אף על פי', 'חרף', 'למרות', 'אינו חל', 'אינה חלה', 'אינם חלים', 'אינן חלות'],
+    ...['לא יחול', 'לא תחול', 'לא יחולו', 'לא חל', 'לא חלה'],
+  ],
+  en: ['despite', 'in spite of', 'notwithstanding', 'does not apply', "doesn't apply", 'do not apply', 'shall not apply', 'will not apply'],
+}
+
 /**
- * Words that keep a passage from being taken at its face: each list is matched on whole words of the normalised text
- * (a Hebrew word may carry prefix letters). They only ever make the engine more careful; none of them yields a verdict.
+ * Words that keep a passage from being taken at its face. They only ever make the engine more careful: none of them
+ * yields a verdict.
  */
-const word = (hebrew: readonly string[], english: readonly string[]): RegExp =>
-  new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:[ושהכלבמ]{0,3}(?:${hebrew.join('|')})|(?:${english.join('|')}))(?![\\p{L}\\p{N}])`,
-    'iu',
+export const CUES = {
+  override: OVERRIDE,
+  /** What is said holds, but not always. */
+  exception: {
+    he: [...OVERRIDE.he, 'למעט', 'אלא', 'ובלבד', 'בלבד ש*', 'פרט ל*', 'חוץ מ*', 'מלבד', 'בכפוף', 'זולת'],
+    en: [
+      ...OVERRIDE.en,
+      ...['except', 'excepting', 'unless', 'provided that', 'provided you', 'subject to', 'other than', 'excluding'],
+      ...['save as', 'save for', 'save that', 'save where', 'save in', 'however'],
+    ],
+  },
+  /** It holds if something else does, or for a while. */
+  condition: {
+    he: [
+      ...['אם', 'באם', 'במידה ו*', 'במידה ש*', 'בתנאי', 'היה ו*', 'כל עוד', 'במקרה ש*', 'במקרה של', 'תלוי', 'תלויה'],
+      ...['בתקופה הראשונה', 'בשנה הראשונה', 'בחודש הראשון', 'חודשים הראשונים', 'ימים הראשונים', 'החל מ*', 'החל ב*', 'מהחודש הבא', 'במבצע'],
+    ],
+    en: [
+      ...['if', 'as long as', 'so long as', 'on condition', 'in case', 'in the event', 'only when', 'once you', 'until', 'depends', 'depending'],
+      ...['for the first', 'in the first', 'during the first', 'starting', 'as of', 'from next', 'promotional', 'introductory'],
+    ],
+    notAfter: ['what', 'as', 'even', 'גם'],
+  },
+  /** What commits nobody: "I'll check", "usually", "we try". */
+  hedge: {
+    he: [
+      ...['אבדוק', 'נבדוק', 'אברר', 'נברר', 'אשאל', 'אנסה', 'ננסה', 'בודק', 'בודקת', 'אחזור אלי*', 'נחזור אלי*'],
+      ...['בדרך כלל', 'לרוב', 'משתדלים', 'משתדל', 'משתדלת', 'אולי', 'כנראה', 'ייתכן', 'יתכן', 'אמור', 'אמורה', 'אמורים'],
+      ...['נראה לי', 'אני חושב', 'אני חושבת', 'לדעתי', 'לא בטוח', 'לא בטוחה', 'לא יודע', 'לא יודעת', 'לא מבטיח*'],
+    ],
+    en: [
+      ...["i'll check", 'i will check', 'let me check', 'i can check', "i'll find out", "i'll ask", "i'll have to ask", "i'll see", 'get back to you'],
+      ...['usually', 'normally', 'generally', 'typically', 'we try', "i'll try", "we'll try", 'maybe', 'perhaps', 'probably', 'possibly', 'hopefully'],
+      ...['i think', 'i guess', 'i believe', 'i suppose', 'might', 'should be', 'not sure', "don't know", "can't promise"],
+    ],
+  },
+  /** Somebody else's words, only passed on. */
+  hearsay: {
+    he: [
+      ...['לדבריך', 'לטענתך', 'לדבריו', 'לדבריה', 'אתה אומר', 'את אומרת', 'אמרת', 'אמרו לך', 'אמר לך', 'אמרה לך', 'נאמר לך'],
+      ...['אמרו לי', 'אמר לי', 'אמרה לי', 'נאמר לי', 'סיפרו לי', 'שמעתי', 'הבטיחו לך', 'הובטח לך', 'הבטיח לך', 'הבטיחה לך'],
+    ],
+    en: [
+      ...['you say', "you're saying", 'you said', 'you mentioned', 'you were told', 'told you', 'told me', 'promised you', 'you were promised'],
+      ...['i heard', 'i was told', 'apparently', 'he said', 'she said', 'they said', 'colleague said', 'someone said', 'somebody said'],
+    ],
+  },
+  /** Taking something back that was said before. */
+  withdrawal: {
+    he: [
+      ...['טעיתי', 'טעינו', 'טעות', 'תיקון', 'אני מתקן', 'אני מתקנת', 'בעצם', 'לצערי', 'לא נוכל', 'לא אוכל', 'לא ניתן', 'אי אפשר'],
+      ...['חוזר בי', 'חוזרת בי', 'מה שאמרתי', 'לבטל את מה', 'זה לא נכון'],
+    ],
+    en: [
+      ...['correction', 'i was wrong', 'made a mistake', 'my mistake', 'misspoke', 'scratch that', 'actually', 'correct myself', 'have to correct'],
+      ...['take that back', 'take it back', 'i said earlier', 'what i said', "i'm afraid", 'unfortunately', "we can't", "i can't", 'cannot'],
+    ],
+  },
+  /** An answer that confirms what was just said. */
+  confirmation: {
+    he: ['כן', 'נכון', 'בדיוק', 'בטח', 'בוודאי', 'בהחלט', 'כמובן', 'אמת', 'מאשר', 'מאשרת', 'אין בעיה', 'סגור'],
+    en: ['yes', 'yeah', 'yep', 'correct', 'exactly', "that's right", 'of course', 'absolutely', 'certainly', 'definitely', 'sure', 'no problem', 'i confirm'],
+  },
+  /** A negator turns a value around: comparing the bare number would then say the opposite. */
+  negation: {
+    he: ['לא', 'אין', 'ללא', 'בלי', 'אינו', 'אינה', 'אינם', 'אינן', 'מבלי', 'בלא', 'איננו', 'איננה', 'אף פעם', 'מעולם', 'חינם', 'פטור', 'פטורה'],
+    en: ['not', 'no', 'never', 'without', "*n't", 'cannot', 'free', 'waived', 'nothing', 'neither', 'nor', 'none'],
+  },
+  /** An amendment that takes the place of an older clause. */
+  replacement: {
+    he: [
+      ...['במקום', 'יוחלף', 'תוחלף', 'יוחלפו', 'מוחלף', 'מוחלפים', 'יבוטל', 'תבוטל', 'יבוטלו', 'בטל', 'בטלים', 'מבוטל', 'מבוטלים'],
+      ...['יימחק', 'יימחקו', 'נמחק', 'יתוקן', 'תתוקן', 'יתוקנו', 'מתוקן', 'כלהלן'],
+    ],
+    en: [
+      ...['in place of', 'instead of', 'replaces', 'replace', 'replaced', 'shall read', 'is amended', 'are amended', 'amended to', 'amended as'],
+      ...['deleted', 'removed', 'substituted', 'supersedes', 'superseded', 'cancelled'],
+    ],
+  },
+  /** It splits a subject in two: an emergency call and a regular one are two matters with two prices. */
+  qualifier: {
+    he: [
+      ...['חירום', 'דחוף', 'דחופה', 'דחופות', 'רגיל', 'רגילה', 'רגילים', 'רגילות', 'בסיסי*', 'מורחב*', 'עסקי*', 'פרטי', 'פרטית', 'פרטיים'],
+      ...['חדש', 'חדשה', 'חדשים', 'חדשות', 'קיים', 'קיימת', 'נוסף', 'נוספת', 'נוספים', 'חלופי*', 'ראשון', 'ראשונה', 'ראשונים'],
+      ...['שבת', 'חג', 'חגים', 'לילה', 'מוקדם', 'מוקדמת', 'חלקי', 'חלקית', 'בינלאומי*', 'לחו"ל', 'מיוחד*'],
+    ],
+    en: [
+      ...['emergency', 'urgent', 'priority', 'regular', 'standard', 'ordinary', 'routine', 'basic', 'premium', 'extended', 'business', 'private'],
+      ...['new', 'existing', 'additional', 'extra', 'replacement', 'first', 'early', 'late', 'partial', 'weekend*', 'night', 'holiday*'],
+      ...['international', 'abroad', 'express', 'special'],
+    ],
+  },
+  /** How a claim says that it was said, and that a value follows: no part of what it is about. */
+  frame: {
+    he: [
+      ...['אמר', 'אמרה', 'אמרו', 'אמרת', 'אמרתם', 'נאמר', 'הבטיח', 'הבטיחה', 'הבטיחו', 'הבטחת', 'הבטחתם', 'הובטח', 'הובטחו', 'הובטחה'],
+      ...['סוכם', 'סיכמנו', 'סיכמתם', 'נמסר', 'מסרו', 'ציינו', 'הסבירו', 'אישרו', 'אישרתם', 'עולה', 'עולים', 'עולות', 'יעלה', 'תעלה', 'עלות'],
+      ...['יש', 'תוך', 'בתוך', 'בסך', 'למשך', 'במשך', 'רק'],
+    ],
+    en: [
+      ...['told', 'tell', 'said', 'say', 'says', 'promised', 'promise', 'confirmed', 'agreed', 'assured', 'mentioned', 'stated', 'explained'],
+      ...['cost', 'costs', 'would', 'will', 'shall', 'should', 'can', 'could', 'get', 'gets', 'got', 'only', 'within'],
+    ],
+  },
+} as const satisfies Record<string, CueWords>
+
+export type Cue = keyof typeof CUES
+
+/** Prefix letters a word may carry; a word of two letters takes few, or האם would read as "if" and הלא as "not". */
+const prefixes = (phrase: string): string => (/^\p{L}{1,2}(?!\p{L})/u.test(phrase) ? '[וש]{0,2}' : '[ושהכלבמ]{0,3}')
+
+const pattern = (phrase: string): string => phrase.replaceAll('*', '\\p{L}*').replaceAll(' ', '\\s+')
+
+function matcherOf({ he, en, notAfter = [] }: CueWords): RegExp {
+  const words = [...he.map((phrase) => prefixes(phrase) + pattern(phrase)), ...en.map(pattern)]
+  const before = notAfter.map((word) => `(?<!${word}\\s+)`).join('')
+  return new RegExp(`(?<![\\p{L}\\p{N}])${before}(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+}
+
+const MATCHERS = Object.fromEntries(Object.entries(CUES).map(([cue, words]) => [cue, matcherOf(words)])) as Record<Cue, RegExp>
+
+/** Where a cue stands in a text: whole words, however they are pointed or quoted. Spans are of the text's own letters. */
+export function cuesIn(cue: Cue, text: string): [number, number][] {
+  const normalised = normalise(text)
+  return [...normalised.text.matchAll(MATCHERS[cue])].map(({ 0: found, index }) =>
+    originalSpan(normalised, [index, index + found.length]),
   )
+}
 
-/** An exception or a proviso: what is said holds, but not always. */
-export const EXCEPTION = word(
-  ['למעט', 'אלא אם', 'אלא', 'ובלבד', 'בלבד ש\\p{L}*', 'על אף', 'חרף', 'פרט ל\\p{L}*', 'בכפוף', 'למרות', 'זולת', 'אינו חל', 'אינה חלה', 'אינם חלים'],
-  ['except', 'unless', 'provided that', 'notwithstanding', 'subject to', 'other than', 'excluding', 'save', 'does not apply', 'do not apply', 'however'],
-)
+/** The letters of the first such cue in a text, or null. */
+export function cueIn(cue: Cue, text: string): string | null {
+  const [first] = cuesIn(cue, text)
+  return first ? text.slice(...first) : null
+}
 
-/** A condition: it holds if something else does. */
-export const CONDITION = word(
-  ['אם', 'במידה ו\\p{L}*', 'בתנאי', 'היה ו\\p{L}*', 'כל עוד', 'רק אם', 'בתקופה הראשונה', 'בשנה הראשונה', 'לחודשים הראשונים'],
-  ['if', 'as long as', 'on condition', 'in case', 'for the first', 'only when', 'only if', 'once you', 'until'],
-)
-
-/** What commits nobody: "I'll check", "usually", "we try". */
-export const HEDGE = word(
-  ['אבדוק', 'נבדוק', 'אברר', 'נברר', 'בדרך כלל', 'משתדלים', 'משתדל', 'משתדלת', 'אולי', 'כנראה', 'ייתכן', 'יתכן', 'אמור', 'אמורה', 'נראה לי', 'נראה לי ש\\p{L}*', 'אני חושב', 'אני חושבת', 'אנסה', 'ננסה', 'לא בטוח', 'לא בטוחה', 'לא יודע', 'לא יודעת'],
-  ["i['’]ll check", "i will check", "let me check", "i can check", "i['’]ll find out", "i['’]ll ask", 'usually', 'normally', 'we try', "i['’]ll try", 'maybe', 'perhaps', 'probably', 'i think', 'i guess', 'i believe', 'might', 'should be', 'not sure', "don['’]t know"],
-)
-
-/** Taking something back that was said before. */
-export const WITHDRAWAL = word(
-  ['טעיתי', 'טעות שלי', 'תיקון', 'אני מתקן', 'אני מתקנת', 'בעצם לא', 'לצערי לא', 'לא נוכל', 'לא אוכל', 'לא ניתן', 'אי אפשר', 'חוזר בי', 'חוזרת בי', 'מה שאמרתי'],
-  ['correction', 'i was wrong', 'i made a mistake', 'my mistake', 'i misspoke', 'scratch that', 'actually no', 'i have to correct', 'take that back', 'i said earlier', "i['’]m afraid", 'unfortunately', 'we can[’\']?t', 'cannot'],
-)
-
-/** An answer that confirms what was just said. */
-export const CONFIRMATION = word(
-  ['כן', 'נכון', 'בדיוק', 'בטח', 'בוודאי', 'כמובן', 'אמת', 'מאשר', 'מאשרת', 'אין בעיה'],
-  ['yes', 'yeah', 'yep', 'correct', 'exactly', "that['’]s right", 'of course', 'absolutely', 'certainly', 'sure', 'no problem'],
-)
-
-/** A negator in the claim turns its value around; comparing the bare number would then say the opposite. */
-export const NEGATION = word(
-  ['לא', 'אין', 'ללא', 'בלי', 'אינו', 'אינה', 'אינם', 'מבלי', 'בלא'],
-  ['not', 'no', 'never', 'without', "\\w+n['’]t", 'cannot', 'free', 'waived'],
-)
-
-/** An amendment that takes the place of an older clause. */
-export const REPLACEMENT = word(
-  ['במקום', 'יוחלף', 'תוחלף', 'מוחלף', 'יבוטל', 'תבוטל', 'מבוטל', 'יימחק', 'יתוקן', 'תתוקן', 'כלהלן'],
-  ['in place of', 'instead of', 'replaces', 'replaced', 'shall read', 'is amended', 'deleted', 'is removed', 'substituted'],
-)
+/** An interrogative that a transcript often leaves without its mark. */
+const ASKS = /^(?:האם|would you|do you want|shall (?:i|we)|should (?:i|we))(?!\p{L})/iu
 
 /** Questions promise nothing. */
-export const isQuestion = (text: string): boolean => /[?？]\s*["”'’]?\s*$/u.test(text)
+export const isQuestion = (sentence: string): boolean => /[?？]["”'’)]*\s*$/u.test(sentence) || ASKS.test(sentence.trim())

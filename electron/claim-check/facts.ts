@@ -1,7 +1,10 @@
 import type { Term } from '../../shared/terms.ts'
+import type { Span } from '../../shared/units.ts'
 import { compareTerms } from '../text/compare.ts'
+import { dominantLanguage } from '../text/language.ts'
 import { sentencesOf } from '../text/sentences.ts'
-import { tokenise } from '../text/tokens.ts'
+import { highlight } from '../text/tokens.ts'
+import { cuesIn, isQuestion } from './cues.ts'
 import type { ReadClaim } from './read-claim.ts'
 
 /** How a passage's typed fact stands to the claim's: the only thing that can propose a verdict. */
@@ -9,45 +12,91 @@ export interface Comparison {
   readonly outcome: 'agrees' | 'differs' | 'close' | 'incomparable'
   readonly claimed: Term
   readonly recorded: Term
+  /** The sentence that states the value. */
+  readonly sentence: Span
+  /** False: the same kind of value, perhaps of another matter. Such a comparison decides nothing. */
+  readonly isSameSubject: boolean
 }
 
-const OUTCOME = {
-  equal: 'agrees',
-  different: 'differs',
-  compatible: 'close',
-  close: 'close',
-  incomparable: 'incomparable',
-} as const
+/** A clause or segment to compare with: its words, its values, and the words that open the list it stands in. */
+export interface Stated {
+  readonly text: string
+  readonly terms: readonly Term[]
+  readonly leadIn: string
+}
+
+/** A subject named by one word ("the warranty") may be one of several in the record. */
+const TOPIC_WORDS = 2
 
 /**
- * Compares the claim's fact with the one the passage states in the sentence nearest to the claim's subject.
+ * Compares the claim's fact with the one a passage states.
  *
- * Null where there is nothing to compare: the claim names no value, or more than one; the sentence has none of that
- * kind. Several different values in that sentence are no answer either, unless one of them is the claim's.
+ * Null where there is nothing to compare: the claim names no value, or more than one; the passage has none of that
+ * kind. Several different values in a passage are no answer either: a person sees which one is meant.
  */
-export function compareFacts(claim: ReadClaim, text: string, terms: readonly Term[]): Comparison | null {
+export function compareFacts(claim: ReadClaim, stated: Stated): Comparison | null {
   const [claimed, second] = claim.terms
   if (!claimed || second) return null
-  const sameKind = terms.filter((term) => term.kind === claimed.kind)
-  const near = nearestSentence(claim, text, sameKind)
-  const comparisons = near.map(
-    (recorded): Comparison => ({ outcome: OUTCOME[compareTerms(claimed, recorded).relation], claimed, recorded }),
-  )
-  const agreeing = comparisons.find((comparison) => comparison.outcome === 'agrees')
-  if (agreeing) return comparisons.length === 1 ? agreeing : { ...agreeing, outcome: 'close' }
-  if (comparisons.length === 1) return comparisons[0]!
-  const first = comparisons[0]
-  return first ? { ...first, outcome: 'incomparable' } : null
+  const comparisons = stated.terms
+    .filter((term) => term.kind === claimed.kind)
+    .map((recorded) => ({ outcome: outcomeOf(claimed, recorded), claimed, recorded }))
+  const first = comparisons.find(({ outcome }) => outcome === 'agrees') ?? comparisons[0]
+  if (!first) return null
+  const sentence = sentenceOf(stated.text, first.recorded)
+  const outcome = isOneValue(comparisons.map(({ recorded }) => recorded)) ? first.outcome : 'incomparable'
+  return { ...first, outcome, sentence, isSameSubject: isOfTheSameSubject(claim, stated, first.recorded, sentence) }
 }
 
-/** The terms of the sentence that shares most words with the claim; a number two sentences away is another matter. */
-function nearestSentence(claim: ReadClaim, text: string, terms: readonly Term[]): Term[] {
-  const within = sentencesOf(text)
-    .map(({ span: [start, end] }) => ({
-      terms: terms.filter(({ span }) => span[0] >= start && span[1] <= end),
-      shared: new Set(tokenise(text.slice(start, end)).map(({ stem }) => stem)),
-    }))
-    .filter((sentence) => sentence.terms.length > 0)
-    .map((sentence) => ({ ...sentence, overlap: [...claim.topic].filter((stem) => sentence.shared.has(stem)).length }))
-  return within.toSorted((a, b) => b.overlap - a.overlap)[0]?.terms ?? []
+function outcomeOf(claimed: Term, recorded: Term): Comparison['outcome'] {
+  const { relation, because } = compareTerms(claimed, recorded)
+  if (relation === 'equal') return 'agrees'
+  if (relation === 'incomparable') return 'incomparable'
+  if (relation === 'different') return because === 'limit-differs' && isKinder(claimed, recorded) ? 'close' : 'differs'
+  return 'close'
+}
+
+/** "Within 4 hours" keeps a promise of "within 24 hours"; where the units differ, a person must say. */
+function isKinder(claimed: Term, recorded: Term): boolean {
+  if (claimed.unit !== recorded.unit) return true
+  const isUpper = claimed.comparator === 'at-most' || claimed.comparator === 'less-than'
+  return isUpper ? recorded.value < claimed.value : recorded.value > claimed.value
+}
+
+const isOneValue = ([first, ...rest]: readonly Term[]): boolean =>
+  first !== undefined && rest.every((term) => compareTerms(first, term).relation === 'equal')
+
+const sentenceOf = (text: string, { span }: Term): Span =>
+  sentencesOf(text).find((sentence) => sentence.span[0] <= span[0] && span[1] <= sentence.span[1])?.span ?? [0, text.length]
+
+/**
+ * Whether a value is said of what the claim is about: every word of the claim's subject stands beside it, and no
+ * qualifier does that the claim lacks. A share of the words won't do: the one word missing ("regular", "delivery") is
+ * the one that makes it another matter.
+ */
+function isOfTheSameSubject(claim: ReadClaim, { text, leadIn }: Stated, { span }: Term, sentence: Span): boolean {
+  const whole = `${leadIn}\n${text.slice(...sentence)}`
+  if (claim.topic.size < TOPIC_WORDS || isQuestion(whole) || dominantLanguage(whole) !== claim.language) return false
+  const qualifiers = cuesIn('qualifier', whole).map((at) => whole.slice(...at))
+  const phrase = `${leadIn}\n${text.slice(...phraseAround(text, span, sentence))}`
+  return holdsAll(phrase, [...claim.topic.values()]) && holdsAll(claim.text, qualifiers)
+}
+
+/** Where another matter may begin within a sentence: "the router costs 99 and delivery is free". */
+const PHRASE_END = /[,;:()–—]|(?<!\p{L})(?:and|but|while|whereas|or|ואילו|אבל|אך|או)(?!\p{L})|(?<!\p{L})ו(?=[א-ת]{2})/giu
+
+function phraseAround(text: string, [from, to]: Span, [start, end]: Span): Span {
+  const ends = [...text.matchAll(PHRASE_END)].map(({ index }) => index)
+  return [Math.max(start, ...ends.filter((at) => at < from)), Math.min(end, ...ends.filter((at) => at >= to))]
+}
+
+/** Whether a text has all of the words, in a form of theirs that the search would light up. */
+function holdsAll(text: string, words: readonly string[]): boolean {
+  const sought = words.join(' ')
+  const lit = highlight(sought, text)
+  let at = 0
+  return words.every((word) => {
+    const [start, end] = [at, at + word.length]
+    at = end + 1
+    return lit.some((span) => span[0] <= start && end <= span[1])
+  })
 }

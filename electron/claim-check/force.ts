@@ -1,41 +1,55 @@
-import { clausesOf, type ContractRecord, contractsOf } from '../records/contracts.ts'
+import { type ContractRecord, contractsOf } from '../records/contracts.ts'
 import type { ReadVault } from '../vault/open.ts'
-import { REPLACEMENT } from './cues.ts'
-import type { ClausePassage } from './passages-in-scope.ts'
+import { cueIn } from './cues.ts'
+import type { Outline, OutlineClause } from './outline.ts'
+import { isWithin, referencesIn } from './references.ts'
+
+/** Whether a text bound both sides on a day; `undated`: nothing says since when. */
+export type Standing = 'in-force' | 'not-in-force' | 'undated'
 
 /** Which text bound both sides on a day. */
 export interface Force {
-  isInForce(clause: Pick<ClausePassage, 'contract' | 'path'>): boolean
-  /** Some clause or document of the customer isn't in force on the day: what it says is shown, and counts for nothing. */
+  standingOf(clause: Pick<OutlineClause, 'contract' | 'path'>): Standing
+  /** How many documents may have bound on the day. */
   readonly documents: number
 }
 
-const CLAUSE_REFERENCE = /(?:סעיף|סעיפים|clauses?|sections?)\s+(\d+(?:\.\d+)*)((?:\s?\([א-תa-z\d]{1,3}\))*)/giu
+interface Replaced {
+  readonly contract: string
+  readonly path: string
+  readonly standing: Standing
+}
 
-const compact = (path: string): string => path.replaceAll(/\s/g, '')
-
-/** Signed by that day; a document without a day is taken to bind, since nothing says otherwise. */
-const isSignedBy = ({ signed_on }: ContractRecord, on: string): boolean => signed_on === null || signed_on <= on
+const standingOn = ({ signed_on }: ContractRecord, on: string): Standing =>
+  signed_on === null ? 'undated' : signed_on <= on ? 'in-force' : 'not-in-force'
 
 /** Reads what was in force on a day: the documents signed by then, less the clauses an amendment signed by then replaced. */
-export function forceOn(vault: ReadVault, customer: string, on: string): Force {
-  const signed = contractsOf(vault, customer).filter((contract) => isSignedBy(contract, on))
-  const documents = new Set(signed.map((contract) => contract.id))
-  const replaced = new Set(
-    signed.flatMap(({ id, amends }) =>
-      amends === null ? [] : replacedBy(vault, id).map((path) => `${amends} ${path}`),
-    ),
-  )
+export function forceOn(vault: ReadVault, customer: string, outline: Outline, on: string): Force {
+  const contracts = contractsOf(vault, customer)
+  const standings = new Map(contracts.map((contract) => [contract.id, standingOn(contract, on)]))
+  const replaced = outline.clauses
+    .flatMap((clause) => replacedBy(clause).map((old): Replaced => ({ ...old, standing: standings.get(clause.contract)! })))
+    .filter(({ standing }) => standing !== 'not-in-force')
   return {
-    documents: documents.size,
-    isInForce: ({ contract, path }) => documents.has(contract) && !replaced.has(`${contract} ${compact(path)}`),
+    documents: [...standings.values()].filter((standing) => standing !== 'not-in-force').length,
+    standingOf: ({ contract, path }) => {
+      const document = standings.get(contract) ?? 'undated'
+      const over = replaced.filter((old) => old.contract === contract && isWithin(path, old.path))
+      if (document === 'not-in-force' || over.some(({ standing }) => standing === 'in-force')) return 'not-in-force'
+      return over.length > 0 ? 'undated' : document
+    },
   }
 }
 
-/** The clauses an amendment says it takes the place of: "in place of clause 4.2", "סעיף 7 יבוטל". */
-const replacedBy = (vault: ReadVault, amendment: string): string[] =>
-  clausesOf(vault, amendment)
-    .filter(({ text, heading }) => REPLACEMENT.test(`${heading ?? ''}\n${text}`))
-    .flatMap(({ text, heading }) =>
-      [...`${heading ?? ''}\n${text}`.matchAll(CLAUSE_REFERENCE)].map(([, number, sub]) => compact(`${number}${sub}`)),
-    )
+/**
+ * The clauses an amendment says it takes the place of: "in place of clause 4.2", "סעיף 7 יבוטל". What follows a colon
+ * is the new text: the clauses that one names stand.
+ */
+function replacedBy({ amends, heading, text }: OutlineClause): Pick<Replaced, 'contract' | 'path'>[] {
+  if (amends === null) return []
+  const lines = `${heading ?? ''}\n${text}`.split('\n').map((line) => line.split(':')[0]!)
+  return lines
+    .filter((line) => cueIn('replacement', line) !== null)
+    .flatMap(referencesIn)
+    .map((path) => ({ contract: amends, path }))
+}

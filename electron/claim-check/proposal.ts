@@ -22,17 +22,30 @@ interface Reasons {
   'term-differs': Compared
   'term-close': Compared
   'term-incomparable': Compared
+  /** Values of one kind, and no certainty that they are of one matter. */
+  'term-beside': Compared
   condition: Worded
   exception: Worded
+  negated: Worded
+  /** It names a day, from or until which it may hold. */
+  dated: Worded
   'not-in-force': Placed
+  undated: Placed
   'conflicting-evidence': Placed
   'speaks-of-it': Placed
+  'shares-words': Placed
   question: Placed
-  hedged: Placed
+  hedged: Worded
+  hearsay: Worded
   withdrawn: Placed
   'customer-only': Placed
   'speaker-unknown': Placed
   flagged: Placed
+  'customer-confirmed': Placed
+  /** Part of what is in scope could not be read. */
+  unread: Bare
+  'other-language': Bare
+  'claim-negated': Bare
   'not-addressed': Bare
   'nothing-to-search': Bare
   'no-typed-fact': Bare

@@ -3,12 +3,15 @@ import type { ProposedAxis, ProposedEvidence, Reason, Where } from './proposal.t
 import type { Ranked } from './rank.ts'
 import type { ReadClaim } from './read-claim.ts'
 
-/** How many passages of each record are looked at and shown. */
+/** How many passages of each record are judged, and how many of them are shown. */
+export const JUDGED = 12
 export const SHOWN = 6
 /** A passage that scores less than this share of the best one isn't what the claim is about. */
 const LEADING = 0.7
 /** Words of the claim's subject that a passage must share to be about it. */
 const SHARED_WORDS = 2
+/** Reasons given for a verdict: more than a few are not read. */
+const REASONS = 5
 
 /** A ranked passage with what may and may not be concluded from it. */
 export interface Judged<T> extends Ranked<T> {
@@ -23,13 +26,14 @@ export interface Judged<T> extends Ranked<T> {
   readonly comparison: Comparison | null
   /** What forbids to take it at its face: an exception, a condition, a withdrawal. */
   readonly caution: Reason | null
-  readonly why: Reason
 }
 
 export interface Scope {
   readonly isSearchable: boolean
   /** Something in scope could not be read, so that silence can't be claimed. */
   readonly hasUnread: boolean
+  /** Whether something in scope is in another language than the claim: no words to meet, and no silence to claim. */
+  readonly hasOtherLanguage: () => boolean
 }
 
 type Verdict = Pick<ProposedAxis, 'verdict' | 'confidence' | 'reasons'>
@@ -37,69 +41,82 @@ type Verdict = Pick<ProposedAxis, 'verdict' | 'confidence' | 'reasons'>
 /** True when a passage shares enough of what the claim is about, values aside. */
 export function isAboutTheClaim({ shared }: Pick<Ranked<unknown>, 'shared'>, { topic }: ReadClaim): boolean {
   const words = shared.filter((stem) => topic.has(stem)).length
-  return words >= Math.min(SHARED_WORDS, topic.size)
+  return words >= Math.max(1, Math.min(SHARED_WORDS, topic.size))
 }
 
-/** The reason a passage gives by its fact, its caution, or by merely speaking of the matter. */
-export function reasonFor(where: Where, comparison: Comparison | null, caution: Reason | null): Reason {
-  if (!comparison) return caution ?? { rule: 'speaks-of-it', where }
-  const { outcome, claimed, recorded } = comparison
-  const rule = ({ agrees: 'term-agrees', differs: 'term-differs', close: 'term-close', incomparable: 'term-incomparable' } as const)[outcome]
-  return { rule, where, claimed, recorded }
+const RULES = { agrees: 'term-agrees', differs: 'term-differs', close: 'term-close', incomparable: 'term-incomparable' } as const
+
+/** What a passage's fact says beside the claim's; null where nothing was compared. */
+function factOf<T>({ comparison, isAbout, where }: Judged<T>): Reason | null {
+  if (!comparison || !isAbout) return null
+  const { outcome, claimed, recorded, isSameSubject } = comparison
+  return { rule: isSameSubject ? RULES[outcome] : 'term-beside', where, claimed, recorded }
+}
+
+/** Why a passage is shown: what forbids to rely on it comes before what it says. */
+export function whyOf<T>(judged: Judged<T>): Reason {
+  const { caution, isAbout, where } = judged
+  return caution ?? factOf(judged) ?? { rule: isAbout ? 'speaks-of-it' : 'shares-words', where }
+}
+
+const reasonsOf = <T>(judged: Judged<T>): Reason[] => {
+  const fact = factOf(judged)
+  return fact && judged.caution ? [fact, judged.caution] : [whyOf(judged)]
 }
 
 /**
- * Proposes what one record says of a claim. `supports` and `contradicts` come only from a typed fact compared in a
- * passage that is about the claim, with nothing beside it that forbids or opposes it; everything else is for a person.
+ * Proposes what one record says of a claim. `supports` and `contradicts` come only from a typed fact stated of the
+ * claim's very subject, with nothing about the claim beside it that forbids or opposes it; everything else is for a person.
+ *
+ * @param judged best first.
  */
 export function proposeVerdict<T>(judged: readonly Judged<T>[], claim: ReadClaim, scope: Scope): Verdict {
-  if (!scope.isSearchable)
-    return scope.hasUnread ? review([{ rule: 'nothing-to-search' }]) : silent([{ rule: 'nothing-to-search' }])
-  const about = judged.filter((passage) => passage.isAbout)
-  const bearing = about.filter((passage) => passage.bearing !== 'context')
-  if (bearing.length === 0) return whereNothingBears(judged, about, scope)
+  if (!scope.isSearchable) return (scope.hasUnread ? review : silent)([{ rule: 'nothing-to-search' }])
+  const bearing = judged.filter((passage) => passage.isAbout && passage.bearing !== 'context')
+  if (bearing.length === 0) return whereNothingBears(judged, scope)
   const leading = bearing.filter((passage) => passage.score >= LEADING * bearing[0]!.score)
-  const reasons = leading.map((passage) => passage.why)
-  if (claim.terms.length !== 1 || claim.isNegated) return review([{ rule: 'no-typed-fact' }, ...reasons])
-  return fromFacts(leading, reasons)
+  const reasons = leading.flatMap(reasonsOf)
+  if (claim.terms.length !== 1) return review([{ rule: 'no-typed-fact' }, ...reasons])
+  if (claim.isNegated) return review([{ rule: 'claim-negated' }, ...reasons])
+  return fromFacts(bearing, leading, reasons)
 }
 
-function whereNothingBears<T>(judged: readonly Judged<T>[], about: readonly Judged<T>[], scope: Scope): Verdict {
-  const touching = judged.filter((passage) => passage.shared.length > 0 && passage.bearing !== 'context')
-  if (scope.hasUnread || touching.length > 0) return review(touching.slice(0, 2).map((passage) => passage.why))
-  const context = about.map((passage) => passage.why)
-  return silent(context.length > 0 ? context : [{ rule: 'not-addressed' }])
+function whereNothingBears<T>(judged: readonly Judged<T>[], scope: Scope): Verdict {
+  const touching = judged.filter((passage) => passage.bearing !== 'context').slice(0, 2)
+  if (touching.length > 0) return review(touching.flatMap(reasonsOf))
+  if (scope.hasUnread) return review([{ rule: 'unread' }])
+  if (scope.hasOtherLanguage()) return review([{ rule: 'other-language' }])
+  const about = judged.filter((passage) => passage.isAbout)
+  return silent(about.length > 0 ? about.flatMap(reasonsOf) : [{ rule: 'not-addressed' }])
 }
 
-function fromFacts<T>(leading: readonly Judged<T>[], reasons: readonly Reason[]): Verdict {
-  const deciding = leading.filter(({ bearing, comparison }) => bearing === 'decides' && isDecisive(comparison))
+function fromFacts<T>(bearing: readonly Judged<T>[], leading: readonly Judged<T>[], reasons: readonly Reason[]): Verdict {
+  const deciding = bearing.filter(isDecisive)
   const first = deciding[0]
-  if (!first) return review(reasons)
+  if (!first || !leading.includes(first)) return review(reasons)
   if (deciding.some((passage) => passage.comparison!.outcome !== first.comparison!.outcome))
-    return review([{ rule: 'conflicting-evidence', where: first.where }, ...reasons])
-  const cautions = leading.flatMap(({ caution }) => (caution ? [caution] : []))
-  if (cautions.length > 0) return review([...reasons.filter((reason) => !cautions.includes(reason)), ...cautions])
+    return review([{ rule: 'conflicting-evidence', where: first.where }, ...deciding.flatMap(reasonsOf)])
+  // Not only what decides: "there is no loan fridge" said elsewhere opposes it without naming a value.
+  const cautions = bearing.flatMap(({ caution }) => (caution ? [caution] : []))
+  if (cautions.length > 0) return review([...deciding.flatMap(reasonsOf), ...cautions])
   const share = first.shared.length / Math.max(1, leading[0]!.shared.length)
   return {
     verdict: first.comparison!.outcome === 'agrees' ? 'supports' : 'contradicts',
     confidence: Math.round(Math.min(0.95, 0.6 + 0.3 * share) * 100) / 100,
-    reasons: deciding.map((passage) => passage.why),
+    reasons: deciding.flatMap(reasonsOf).slice(0, REASONS),
   }
 }
 
-const isDecisive = (comparison: Comparison | null): boolean =>
-  comparison?.outcome === 'agrees' || comparison?.outcome === 'differs'
-
-const review = (reasons: readonly Reason[]): Verdict => ({ verdict: 'needs-review', confidence: 0, reasons })
-const silent = (reasons: readonly Reason[]): Verdict => ({ verdict: 'silent', confidence: 0.5, reasons })
-
-const STANCE: Record<Comparison['outcome'], ProposedEvidence['stance']> = {
-  agrees: 'supports',
-  differs: 'contradicts',
-  close: 'context',
-  incomparable: 'context',
+function isDecisive<T>({ bearing, comparison }: Judged<T>): boolean {
+  if (bearing !== 'decides' || !comparison?.isSameSubject) return false
+  return comparison.outcome === 'agrees' || comparison.outcome === 'differs'
 }
 
-/** Which side a passage is on, as far as its fact says; a passage that decides nothing is context. */
-export const stanceOf = <T>({ comparison, isAbout, bearing }: Judged<T>): ProposedEvidence['stance'] =>
-  comparison && isAbout && bearing === 'decides' ? STANCE[comparison.outcome] : 'context'
+const review = (reasons: readonly Reason[]): Verdict => ({ verdict: 'needs-review', confidence: 0, reasons: reasons.slice(0, REASONS) })
+const silent = (reasons: readonly Reason[]): Verdict => ({ verdict: 'silent', confidence: 0.5, reasons: reasons.slice(0, REASONS) })
+
+/** Which side a passage is on; one that decides nothing, or may not be taken at its face, is context. */
+export const stanceOf = <T>(judged: Judged<T>): ProposedEvidence['stance'] => {
+  if (!judged.isAbout || judged.caution || !isDecisive(judged)) return 'context'
+  return judged.comparison!.outcome === 'agrees' ? 'supports' : 'contradicts'
+}

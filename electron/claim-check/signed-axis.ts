@@ -1,84 +1,94 @@
 import type { Coverage } from '../../shared/contract/check-claim.ts'
+import { contractsOf } from '../records/contracts.ts'
 import { highlight } from '../text/tokens.ts'
 import type { ReadVault } from '../vault/open.ts'
-import { CONDITION, EXCEPTION } from './cues.ts'
-import { compareFacts } from './facts.ts'
+import { type ClausePassage, clauseAt, clausesFor } from './clauses.ts'
+import { cueIn } from './cues.ts'
+import { type Comparison, compareFacts } from './facts.ts'
 import { type Force, forceOn } from './force.ts'
-import { type ClausePassage, clausesFor } from './passages-in-scope.ts'
+import { Outline } from './outline.ts'
 import type { ProposedAxis, ProposedEvidence, Reason, Where } from './proposal.ts'
+import { isAboutTheClaim, JUDGED, type Judged, proposeVerdict, SHOWN, stanceOf, whyOf } from './propose.ts'
 import { type Ranked, rank, weightsOf } from './rank.ts'
-import type { ReadClaim } from './read-claim.ts'
-import { isAboutTheClaim, type Judged, proposeVerdict, reasonFor, SHOWN, stanceOf } from './propose.ts'
+import { blank, type ReadClaim } from './read-claim.ts'
 
-/** What the contract says of a claim on the day it is about. */
-export function signedAxis(
-  vault: ReadVault,
-  customer: string,
-  claim: ReadClaim,
-  on: string,
-  coverage: Coverage,
-): ProposedAxis {
-  const force = forceOn(vault, customer, on)
-  const weights = weightsOf(vault, customer, 'clause', claim, coverage.clauses)
-  const ranked = rank(clausesFor(vault, customer, claim), withHeading, claim, weights)
-  const judged = ranked.slice(0, SHOWN).map((clause) => judge(clause, claim, force))
-  const isSearchable = force.documents > 0 && coverage.clauses > 0
-  return {
-    ...proposeVerdict(judged, claim, { isSearchable, hasUnread: coverage.unreadable.length > 0 }),
-    evidence: judged.map((clause) => evidenceOf(clause, claim)),
-  }
+/** How many of the best clauses bring the clauses that name them, or that they name, along. */
+const WITH_RELATED = 3
+
+/** What one check of the contracts works with. */
+interface Check {
+  readonly claim: ReadClaim
+  readonly outline: Outline
+  readonly force: Force
+  /** A document that could not be read may change any clause. */
+  readonly hasUnread: boolean
 }
 
-const withHeading = ({ heading, text }: ClausePassage): string => (heading === null ? text : `${heading}\n${text}`)
+/** What the contract says of a claim on the day it is about. */
+export function signedAxis(vault: ReadVault, customer: string, claim: ReadClaim, on: string, coverage: Coverage): ProposedAxis {
+  const outline = new Outline(vault, customer)
+  const check: Check = {
+    claim,
+    outline,
+    force: forceOn(vault, customer, outline, on),
+    hasUnread: coverage.unreadable.length > 0,
+  }
+  const weights = weightsOf(vault, customer, 'clause', claim, coverage.clauses)
+  const order = (clauses: readonly ClausePassage[]) => rank(clauses, wholeText, claim, weights)
+  const ranked = withRelated(order(clausesFor(vault, customer, outline, claim)), outline, (rows) =>
+    order(rows.map((row) => clauseAt(vault, outline, row))),
+  )
+  const judged = ranked.slice(0, JUDGED).map((clause) => judge(clause, check))
+  const scope = {
+    isSearchable: check.force.documents > 0 && coverage.clauses > 0,
+    hasUnread: check.hasUnread,
+    hasOtherLanguage: () => contractsOf(vault, customer).some(({ language }) => language !== claim.language),
+  }
+  const evidence = judged.slice(0, SHOWN).map((clause) => evidenceOf(clause, claim))
+  return { ...proposeVerdict(judged, claim, scope), evidence }
+}
 
-const whereOf = ({ document, path, page }: ClausePassage): Where => ({
+/** What a clause is ranked by: its heading and the words that open its list, without which an item says little. */
+const wholeText = ({ leadIn, heading, text }: ClausePassage): string =>
+  [leadIn, heading, text].filter((part) => part !== null && part !== '').join('\n')
+
+/** Puts beside each of the best clauses those that name it or that it names: an exception decides what it excepts from. */
+function withRelated(
+  ranked: readonly Ranked<ClausePassage>[],
+  outline: Outline,
+  read: (rows: readonly number[]) => Ranked<ClausePassage>[],
+): Ranked<ClausePassage>[] {
+  const best = ranked.slice(0, WITH_RELATED)
+  const together = best.flatMap((clause) => {
+    const rows = outline.related(clause.passage.row)
+    const known = ranked.filter(({ passage }) => rows.includes(passage.row))
+    const rest = rows.filter((row) => !known.some(({ passage }) => passage.row === row))
+    return [clause, ...known, ...read(rest)]
+  })
+  const byRow = new Map([...together, ...ranked].map((clause) => [clause.passage.row, clause]))
+  return [...byRow.values()]
+}
+
+const whereOf = ({ document, path, page }: Pick<ClausePassage, 'document' | 'path' | 'page'>): Where => ({
   record: 'signed',
   document,
   clauseNumber: path,
   page,
 })
 
-function judge(ranked: Ranked<ClausePassage>, claim: ReadClaim, force: Force): Judged<ClausePassage> {
+function judge(ranked: Ranked<ClausePassage>, check: Check): Judged<ClausePassage> {
   const { passage } = ranked
   const where = whereOf(passage)
-  const isInForce = force.isInForce(passage)
-  const comparison = isInForce ? compareFacts(claim, passage.text, passage.terms) : null
-  const caution: Reason | null = isInForce ? cautionOf(passage) : { rule: 'not-in-force', where }
-  return {
-    ...ranked,
-    where,
-    isAbout: isAboutTheClaim(ranked, claim),
-    bearing: isInForce ? 'decides' : 'context',
-    comparison,
-    caution,
-    why: reasonFor(where, comparison, caution),
-  }
+  const standing = check.force.standingOf(passage)
+  const isInForce = standing !== 'not-in-force'
+  const comparison = isInForce ? compareFacts(check.claim, passage) : null
+  const caution: Reason | null = isInForce ? cautionOf(passage, comparison, check) : { rule: 'not-in-force', where }
+  const isAbout = isAboutTheClaim(ranked, check.claim)
+  return { ...ranked, where, isAbout, bearing: isInForce ? 'decides' : 'context', comparison, caution }
 }
 
 /** What keeps this clause from being taken at its face. */
-function cautionOf(passage: ClausePassage): Reason | null {
-  const exception = EXCEPTION.exec(passage.text)?.[0]
-  if (exception) return { rule: 'exception', where: whereOf(passage), words: exception }
-  const condition = CONDITION.exec(passage.text)?.[0]
-  return condition ? { rule: 'condition', where: whereOf(passage), words: condition } : null
-}
-
-const evidenceOf = (judged: Judged<ClausePassage>, claim: ReadClaim): ProposedEvidence => {
-  const { passage, bearing, why } = judged
-  return {
-    stance: stanceOf(judged),
-    quote: passage.text,
-    highlights: highlight(passage.text, claim.text),
-    sha256: passage.sha256,
-    contractId: passage.contract,
-    clauseId: passage.id,
-    document: passage.document,
-    clauseNumber: passage.path,
-    heading: passage.heading,
-    page: passage.page,
-    boxes: [...passage.boxes],
-    inForce: bearing !== 'context',
-    date: passage.signedOn,
-    why,
-  }
+function cautionOf(passage: ClausePassage, comparison: Comparison | null, check: Check): Reason | null {
+  const where = whereOf(passage)
+  return null
 }

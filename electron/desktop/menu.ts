@@ -1,6 +1,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { Locale } from '../../shared/units.ts'
 import type { NativePort } from '../host/native-port.ts'
+import { showRefusal } from './native.ts'
 
 /** Electron translates no role, so every label is written out. */
 const LABELS = {
@@ -30,13 +31,17 @@ type Role = Extract<keyof typeof LABELS, NonNullable<MenuItemConstructorOptions[
 export function setMenu(locale: Locale, native: NativePort): void {
   const label = (key: keyof typeof LABELS): string => LABELS[key][locale]
   const roles = (...names: Role[]): MenuItemConstructorOptions[] => names.map((role) => ({ role, label: label(role) }))
+  const openVault = async (): Promise<void> => {
+    const reply = await native('openVault', {})
+    if (!reply.ok) await showRefusal(reply.error, locale)
+  }
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       {
         label: label('file'),
         submenu: [
-          { label: label('openVault'), accelerator: 'CmdOrCtrl+O', click: () => void native('openVault', {}) },
+          { label: label('openVault'), accelerator: 'CmdOrCtrl+O', click: () => void openVault() },
           { label: label('closeVault'), click: () => void native('closeVault', {}) },
           separator,
           ...roles('quit'),

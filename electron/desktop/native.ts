@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
+import type { ErrorCode, Failure } from '../../shared/reply.ts'
 import type { Locale } from '../../shared/units.ts'
 import { folderName } from '../host/folder-name.ts'
 import type { Dialogs } from '../host/native-port.ts'
@@ -10,6 +11,32 @@ const TEXT = {
   openVault: { en: 'Open the folder of a vault', he: 'פתיחת תיקייה של כספת' },
   save: { en: 'Save a copy', he: 'שמירת עותק' },
 } as const
+
+/** What can go wrong when a vault is opened from the menu, where no screen is there to say it. */
+const REFUSALS: Partial<Record<ErrorCode, Readonly<Record<Locale, string>>>> = {
+  'vault-missing': { en: 'There is no vault in this folder.', he: 'אין כספת בתיקייה הזאת.' },
+  'vault-locked': {
+    en: 'Another program has this vault open. Close it there, then try again.',
+    he: 'הכספת פתוחה בתוכנה אחרת. יש לסגור אותה שם ולנסות שוב.',
+  },
+  'vault-newer': {
+    en: 'This vault was written by a newer version of the program. Update the program to open it.',
+    he: 'הכספת נכתבה בגרסה חדשה יותר של התוכנה. יש לעדכן את התוכנה כדי לפתוח אותה.',
+  },
+  'vault-damaged': {
+    en: 'This vault is damaged. Restore it from a backup of its folder.',
+    he: 'הכספת פגומה. יש לשחזר אותה מגיבוי של התיקייה.',
+  },
+}
+
+/** Says a refusal in a box of the system. */
+export async function showRefusal({ code, message }: Failure, locale: Locale): Promise<void> {
+  const options = { type: 'warning' as const, message: REFUSALS[code]?.[locale] ?? message }
+  await overWindow(
+    (window) => dialog.showMessageBox(window, options),
+    () => dialog.showMessageBox(options),
+  )
+}
 
 type FolderProperties = NonNullable<Electron.OpenDialogOptions['properties']>
 

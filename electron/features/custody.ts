@@ -10,8 +10,18 @@ const LIMITS = [
 const SHALLOW = 'Only names and sizes of the originals were compared; run verify with --deep to read every byte.'
 
 export const verify: Handler<'verify'> = async (vault, { deep }, { signal, progress }) => {
-  const { items, log, problems } = await runTask('verifyVault', { folder: vault.folder, deep }, { signal, onProgress: progress })
-  return { ok: problems.length === 0, items, log, problems: [...problems], limits: deep ? LIMITS : [SHALLOW, ...LIMITS] }
+  const { items, log, problems } = await runTask(
+    'verifyVault',
+    { folder: vault.folder, deep },
+    { signal, onProgress: progress },
+  )
+  return {
+    ok: problems.length === 0,
+    items,
+    log,
+    problems: [...problems],
+    limits: deep ? LIMITS : [SHALLOW, ...LIMITS],
+  }
 }
 
 export const showLog: Handler<'showLog'> = (vault, { subject, limit }) => {

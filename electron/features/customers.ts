@@ -38,7 +38,11 @@ const customerWithReference = (vault: ReadVault, reference: string): string | un
 function toE164(number: string, country: CountryCode): string {
   const parsed = parsePhoneNumberFromString(number, country)
   if (!parsed?.isValid())
-    throw refused('phone-invalid', `"${number}" is not a phone number. Write it as dialled, or with its country, like +972 54 123 4567.`, number)
+    throw refused(
+      'phone-invalid',
+      `"${number}" is not a phone number. Write it as dialled, or with its country, like +972 54 123 4567.`,
+      number,
+    )
   return parsed.number
 }
 

@@ -5,7 +5,9 @@ import { findRecording, recordingRow, segmentsOf, warningsOf } from '../records/
 
 export const showContract: Handler<'showContract'> = (vault, { contract }) => {
   const record = findContract(vault, contract)
-  const amendments = vault.all<{ id: string }>('SELECT id FROM contract WHERE amends = @contract ORDER BY rowid', { contract })
+  const amendments = vault.all<{ id: string }>('SELECT id FROM contract WHERE amends = @contract ORDER BY rowid', {
+    contract,
+  })
   return {
     ...contractRow(record),
     customerId: record.customer,

@@ -14,7 +14,7 @@ export type Admission =
   | { readonly verdict: 'pass' }
   | { readonly verdict: 'refuse'; readonly status: 400 | 401 | 403; readonly reason: string }
 
-export const REQUEST_HEADER = 'x-said-and-signed'
+const REQUEST_HEADER = 'x-said-and-signed'
 
 const refuse = (status: 400 | 401 | 403, reason: string): Admission => ({ verdict: 'refuse', status, reason })
 const secret = (): string => randomBytes(32).toString('base64url')

@@ -1,6 +1,7 @@
 /** After a hyphen, dash, slash or maqaf a line may end, but only before a letter: `24/7` and `+972-54` stay whole. */
 const AFTER_JOINER = /(?<=\p{L}[-–—/\u05BE])(?=\p{L})/u
-const AFTER_SPACE = /(?<=[ \n])(?=[^ \n])/u
+/** After a space; but a number and its currency or percent sign stay together. */
+const AFTER_SPACE = /(?<=[ \n])(?=[^ \n])(?!(?<=\p{N} )[\p{Sc}%])(?!(?<=\p{Sc} )\p{N})/u
 const OPPORTUNITY = new RegExp(`${AFTER_SPACE.source}|${AFTER_JOINER.source}`, 'u')
 
 /** Cuts a paragraph where a line may end; joined again, the parts are the text. Trailing spaces stay with their part. */

@@ -21,7 +21,9 @@ interface DecisionRecord extends Omit<Decision, 'overall'> {
 
 /** A claim's newest finding. Every claim has one: it is written with the claim. */
 export function newestFinding(vault: ReadVault, claim: Pick<ClaimRecord, 'id'>): FindingRecord {
-  return vault.get<FindingRecord>('SELECT * FROM finding WHERE claim = @id ORDER BY row DESC LIMIT 1', { id: claim.id })!
+  return vault.get<FindingRecord>('SELECT * FROM finding WHERE claim = @id ORDER BY row DESC LIMIT 1', {
+    id: claim.id,
+  })!
 }
 
 /** Operations that change what a claim could be held against. */

@@ -14,7 +14,9 @@ export function findCustomer(vault: ReadVault, ref: string): { id: string; name:
 
 export const referencesOf = (vault: ReadVault, customer: string): string[] =>
   vault
-    .all<{ reference: string }>('SELECT reference FROM customer_reference WHERE customer = @customer ORDER BY rowid', { customer })
+    .all<{ reference: string }>('SELECT reference FROM customer_reference WHERE customer = @customer ORDER BY rowid', {
+      customer,
+    })
     .map((row) => row.reference)
 
 export const phonesOf = (vault: ReadVault, customer: string): string[] =>

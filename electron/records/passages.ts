@@ -1,7 +1,7 @@
+import type { PassageKind } from '../../shared/contract/search.ts'
 import { indexTerms } from '../text/tokens.ts'
 import type { ReadVault } from '../vault/open.ts'
 import type { PassageText } from '../vault/rows.ts'
-import type { PassageKind } from '../../shared/contract/search.ts'
 
 /** Clauses and segments share one index; the lowest bit of its rowid says which table the row is in. */
 const KIND_BIT: Record<PassageKind, number> = { clause: 0, segment: 1 }
@@ -33,7 +33,9 @@ export interface PassageQuery {
 const quoted = (term: string): string => `"${term.replaceAll('"', '""')}"`
 
 function matchExpression({ customer, kind, column, terms, match }: PassageQuery): string {
-  const scope = [customer === null ? null : token(customer), kind === null ? null : `kind${kind}`].filter((part) => part !== null)
+  const scope = [customer === null ? null : token(customer), kind === null ? null : `kind${kind}`].filter(
+    (part) => part !== null,
+  )
   const words = terms.map(quoted).join(match === 'all' ? ' AND ' : ' OR ')
   const asked = `${column} : (${words})`
   return scope.length === 0 ? asked : `scope : (${scope.map(quoted).join(' AND ')}) AND ${asked}`
@@ -55,7 +57,11 @@ export function candidates(vault: ReadVault, query: PassageQuery, limit: number)
        WHERE passage MATCH @match ORDER BY rank LIMIT @limit`,
       { match: matchExpression(query), limit },
     )
-    .map(({ rowid, rank }) => ({ kind: rowid % 2 === KIND_BIT.clause ? 'clause' : 'segment', row: Math.floor(rowid / 2), rank }))
+    .map(({ rowid, rank }) => ({
+      kind: rowid % 2 === KIND_BIT.clause ? 'clause' : 'segment',
+      row: Math.floor(rowid / 2),
+      rank,
+    }))
 }
 
 /** How many passages match. */

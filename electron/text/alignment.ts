@@ -43,6 +43,8 @@ const BUSINESS_SLACK_DAYS = 3
 /** How many of the first period the second has; only these rates convert exactly. */
 const PERIODS: readonly (readonly [Per, Per, number])[] = [
   ['month', 'year', 12],
+  ['month', 'quarter', 3],
+  ['quarter', 'year', 4],
   ['day', 'week', 7],
   ['minute', 'hour', 60],
 ]

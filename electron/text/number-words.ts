@@ -45,7 +45,8 @@ const HEBREW_TENS = `
 const HEBREW_SCALES = `
   100 מאות
   1000 אלף אלפים
-  1000000 מיליון מליון`
+  1000000 מיליון מליון
+  1000000000 מיליארד`
 
 const HEBREW_SUMS = `
   100 מאה
@@ -88,7 +89,8 @@ const ENGLISH_SCALES = `
   12 dozen
   100 hundred
   1000 thousand
-  1000000 million`
+  1000000 million
+  1000000000 billion`
 
 export const HEBREW_NUMBERS: ReadonlyMap<string, NumberWord> = new Map([
   ...entries('unit', HEBREW_UNITS),

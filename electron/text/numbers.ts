@@ -122,7 +122,7 @@ function openWords(lexemes: readonly Lexeme[], index: number): { sum: Sum; prefi
   if (!step) return undefined
   const isScale = step.word.role === 'scale'
   if (isArticle && !isScale) return undefined
-  if (isScale && !isArticle && !/(?:אלף|מיליון|מליון)$/u.test(lexemes[index]!.text)) return undefined
+  if (isScale && !isArticle && !/(?:אלף|מיליון|מליון|מיליארד)$/u.test(lexemes[index]!.text)) return undefined
   if (isScale) sum.group = 1
   return add(sum, step.word) ? { sum, prefix: step.prefix, next: step.next } : undefined
 }
@@ -174,13 +174,23 @@ function withMultiplier(lexemes: readonly Lexeme[], quantity: Quantity): Quantit
   return scale === undefined ? quantity : { ...quantity, value: quantity.value * scale, last }
 }
 
+const FRACTION_TAILS: ReadonlyMap<string, number> = new Map([
+  ['וחצי', HALF],
+  ['ורבע', HALF / 2],
+])
+
+/** "and a half", וחצי or ורבע at `index`: the part to add and the lexeme it ends at. */
+export function fractionAt(lexemes: readonly Lexeme[], index: number): { part: number; last: number } | undefined {
+  const part = FRACTION_TAILS.get(lexemes[index]?.text ?? '')
+  if (part !== undefined) return { part, last: index }
+  const isHalf = ['and', 'a', 'half'].every((word, offset) => lexemes[index + offset]?.text === word)
+  return isHalf ? { part: HALF, last: index + 2 } : undefined
+}
+
 /** "two and a half", שלוש וחצי. */
-function withHalf(lexemes: readonly Lexeme[], quantity: Quantity): Quantity {
-  const words = lexemes.slice(quantity.last + 1, quantity.last + 4).map(({ text }) => text)
-  if (words[0] === 'וחצי') return { ...quantity, value: quantity.value + HALF, last: quantity.last + 1 }
-  return words.join(' ') === 'and a half'
-    ? { ...quantity, value: quantity.value + HALF, last: quantity.last + 3 }
-    : quantity
+function withFraction(lexemes: readonly Lexeme[], quantity: Quantity): Quantity {
+  const fraction = fractionAt(lexemes, quantity.last + 1)
+  return fraction ? { ...quantity, value: quantity.value + fraction.part, last: fraction.last } : quantity
 }
 
 /** "ארבעים ותשע תשעים", "forty nine ninety": said for 49.90, but it can be two numbers, so certainty is low. */
@@ -219,7 +229,7 @@ function readSimple(lexemes: readonly Lexeme[], index: number): Quantity | undef
 function readQuantity(lexemes: readonly Lexeme[], index: number): Quantity | undefined {
   const simple = readSimple(lexemes, index)
   if (!simple) return undefined
-  return withRestatement(lexemes, withHalf(lexemes, withSpokenCents(lexemes, simple)))
+  return withRestatement(lexemes, withFraction(lexemes, withSpokenCents(lexemes, simple)))
 }
 
 /** All numbers among the lexemes, by the index of their first lexeme. They don't overlap. */

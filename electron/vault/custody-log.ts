@@ -56,7 +56,9 @@ export const hashOf = (entry: Omit<CustodyEntry, 'hash' | 'signature'>): string 
 export function digestRows(sql: Sql, entry: number): string {
   const hash = createHash('sha256')
   for (const table of EVIDENCE_TABLES)
-    for (const row of sql.prepare(`SELECT * FROM ${table} WHERE entry = ? ORDER BY rowid`).iterate(entry) as Iterable<Row>)
+    for (const row of sql
+      .prepare(`SELECT * FROM ${table} WHERE entry = ? ORDER BY rowid`)
+      .iterate(entry) as Iterable<Row>)
       hash.update(`${JSON.stringify([table, stated(row)])}\n`)
   return hash.digest('hex')
 }

@@ -17,7 +17,10 @@ export const schemaVersion = (sql: Sql): number => Number(sql.pragma('user_versi
 export function migrate(sql: Sql, folder: string, migrations: readonly string[] = MIGRATIONS): void {
   const version = schemaVersion(sql)
   if (version > migrations.length)
-    throw refused('vault-newer', 'This vault was written by a newer version of the program. Update the program to open it.')
+    throw refused(
+      'vault-newer',
+      'This vault was written by a newer version of the program. Update the program to open it.',
+    )
   if (version === migrations.length) return
   if (version > 0) backUp(sql, folder, version)
   for (const [index, step] of migrations.entries()) {
@@ -40,7 +43,9 @@ function backUp(sql: Sql, folder: string, version: number): void {
 /** The shape of a database as text, ordered and stable: compared with the golden schema.sql in a test. */
 export function dumpSchema(sql: Sql): string {
   const rows = sql
-    .prepare(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'passage!_%' ESCAPE '!' ORDER BY type, name`)
+    .prepare(
+      `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'passage!_%' ESCAPE '!' ORDER BY type, name`,
+    )
     .all() as { sql: string }[]
   return `${rows.map((row) => `${row.sql};`).join('\n\n')}\n`
 }

@@ -1,5 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { refused } from './errors.ts'
@@ -64,7 +76,10 @@ export class Objects {
    * Throws `file-missing`, `file-empty`, `file-changed` (it was written to while it was read) or `disk-full`; the
    * copy is then removed.
    */
-  async stage(source: string, options: { onBytes?: (done: number, total: number) => void; signal?: AbortSignal } = {}): Promise<Staged> {
+  async stage(
+    source: string,
+    options: { onBytes?: (done: number, total: number) => void; signal?: AbortSignal } = {},
+  ): Promise<Staged> {
     const path = join(this.#folder, 'staging', `${randomUUID()}.part`)
     const input = await open(source, 'r')
     try {
@@ -77,7 +92,11 @@ export class Objects {
         await output.sync()
         const after = await input.stat({ bigint: true })
         if (after.size !== before.size || after.mtimeNs !== before.mtimeNs || copied.bytes !== Number(before.size))
-          throw refused('file-changed', 'The file was changed while it was being read. Wait until it is finished, then add it again.', source)
+          throw refused(
+            'file-changed',
+            'The file was changed while it was being read. Wait until it is finished, then add it again.',
+            source,
+          )
         return { ...copied, path }
       } finally {
         await output.close()

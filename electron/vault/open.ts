@@ -54,7 +54,15 @@ export class Vault implements ReadVault {
   readonly #release: () => void
   readonly #statements = new Map<string, Statement>()
 
-  constructor(parts: { folder: string; info: VaultInfo; sql: Sql; key: SigningKey | null; release: () => void; clock: Clock; ids: Ids }) {
+  constructor(parts: {
+    folder: string
+    info: VaultInfo
+    sql: Sql
+    key: SigningKey | null
+    release: () => void
+    clock: Clock
+    ids: Ids
+  }) {
     this.folder = parts.folder
     this.info = parts.info
     this.objects = new Objects(parts.folder)
@@ -128,7 +136,14 @@ export function createVault(
   try {
     Objects.create(folder)
     const key = createSigningKey(folder)
-    const info: VaultInfo = { format: 1, vaultId: ids('vault'), name, locale, createdAt: clock(), publicKey: key.publicKey }
+    const info: VaultInfo = {
+      format: 1,
+      vaultId: ids('vault'),
+      name,
+      locale,
+      createdAt: clock(),
+      publicKey: key.publicKey,
+    }
     const release = lockVault(folder)
     const sql = openDatabase(databaseFile(folder), 'create')
     migrate(sql, folder)

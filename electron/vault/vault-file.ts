@@ -26,16 +26,27 @@ export function readVaultFile(folder: string): VaultInfo {
   try {
     text = readFileSync(join(folder, FILE), 'utf8')
   } catch {
-    throw refused('vault-missing', 'There is no vault in this folder. Make one with init, or choose another folder.', folder)
+    throw refused(
+      'vault-missing',
+      'There is no vault in this folder. Make one with init, or choose another folder.',
+      folder,
+    )
   }
   try {
     const value = JSON.parse(text)
     if (Number(value?.format) > 1)
-      throw refused('vault-newer', 'This vault was written by a newer version of the program. Update the program to open it.')
+      throw refused(
+        'vault-newer',
+        'This vault was written by a newer version of the program. Update the program to open it.',
+      )
     return VaultFile.parse(value)
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError)
-      throw refused('vault-damaged', 'The vault’s vault.json is damaged. Restore it from a backup of the folder.', folder)
+      throw refused(
+        'vault-damaged',
+        'The vault’s vault.json is damaged. Restore it from a backup of the folder.',
+        folder,
+      )
     throw error
   }
 }

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Progress } from '../../shared/client.ts'
 import { type CustodyEntry, digestRows, GENESIS, hashOf } from './custody-log.ts'
 import { openDatabase, type Sql } from './database.ts'
@@ -8,7 +9,6 @@ import { hashFile, Objects } from './objects.ts'
 import { verifySignature } from './signing-key.ts'
 import { EVIDENCE_TABLES } from './tables.ts'
 import { readVaultFile, type VaultInfo } from './vault-file.ts'
-import { join } from 'node:path'
 
 export interface VerifyProblem {
   readonly code: string
@@ -73,8 +73,10 @@ function checkLog(entries: readonly CustodyEntry[], info: VaultInfo, report: Rep
       report('log-entry-missing', subject, `Entry ${index + 1} of the custody log is missing.`)
       return
     }
-    if (entry.previous !== previous) report('log-chain-broken', subject, `Entry ${subject} does not follow the entry before it.`)
-    if (hashOf(entry) !== entry.hash) report('log-entry-changed', subject, `Entry ${subject} of the custody log was changed.`)
+    if (entry.previous !== previous)
+      report('log-chain-broken', subject, `Entry ${subject} does not follow the entry before it.`)
+    if (hashOf(entry) !== entry.hash)
+      report('log-entry-changed', subject, `Entry ${subject} of the custody log was changed.`)
     if (!verifySignature(info.publicKey, entry.hash, entry.signature))
       report('log-signature-invalid', subject, `Entry ${subject} is not signed by this vault’s key.`)
     previous = entry.hash
@@ -87,11 +89,15 @@ function checkLog(entries: readonly CustodyEntry[], info: VaultInfo, report: Rep
 
 function checkHead(folder: string, entries: readonly CustodyEntry[], info: VaultInfo, report: Report): void {
   const head = readHead(folder)
-  if (!head) return report('head-missing', 'head.json', 'The head of the log is missing or damaged: a cut-off end could not be seen.')
+  if (!head) {
+    report('head-missing', 'head.json', 'The head of the log is missing or damaged: a cut-off end could not be seen.')
+    return
+  }
   if (!verifySignature(info.publicKey, head.hash, head.signature))
     report('head-signature-invalid', 'head.json', 'The head of the log is not signed by this vault’s key.')
   const reached = entries.find((entry) => entry.entry === head.entry)
-  if (!reached) report('log-cut-off', String(head.entry), `The log once reached entry ${head.entry}; it ends before it now.`)
+  if (!reached)
+    report('log-cut-off', String(head.entry), `The log once reached entry ${head.entry}; it ends before it now.`)
   else if (reached.hash !== head.hash)
     report('log-rewritten', String(head.entry), `Entry ${head.entry} is not the one whose hash was kept as the head.`)
 }
@@ -101,8 +107,12 @@ function checkRows(sql: Sql, entries: readonly CustodyEntry[], report: Report): 
     if (digestRows(sql, entry) !== digest)
       report('row-changed', String(entry), `What entry ${entry} (${operation}) wrote was changed, removed or added to.`)
   for (const table of EVIDENCE_TABLES) {
-    const strays = sql.prepare(`SELECT count(*) FROM ${table} WHERE entry NOT IN (SELECT entry FROM custody)`).pluck().get()
-    if (Number(strays) > 0) report('row-without-entry', table, `${strays} row(s) of ${table} belong to no entry of the log.`)
+    const strays = sql
+      .prepare(`SELECT count(*) FROM ${table} WHERE entry NOT IN (SELECT entry FROM custody)`)
+      .pluck()
+      .get()
+    if (Number(strays) > 0)
+      report('row-without-entry', table, `${strays} row(s) of ${table} belong to no entry of the log.`)
   }
 }
 
@@ -122,17 +132,23 @@ async function checkObjects(
   context: { progress(progress: Progress): void },
 ): Promise<number> {
   const listed = [...objects.list()].filter((name) => !objects.isArriving(name))
-  const items = sql.prepare('SELECT sha256, bytes, name FROM item').all() as { sha256: string; bytes: number; name: string }[]
+  const items = sql.prepare('SELECT sha256, bytes, name FROM item').all() as {
+    sha256: string
+    bytes: number
+    name: string
+  }[]
   const known = new Set(items.map((item) => item.sha256))
   for (const name of listed)
-    if (!known.has(name)) report('object-extra', name, `A file among the originals is not in the vault’s records: ${name}`)
+    if (!known.has(name))
+      report('object-extra', name, `A file among the originals is not in the vault’s records: ${name}`)
   for (const [index, { sha256, bytes, name }] of items.entries()) {
     context.progress({ stage: 'verify', done: index, total: items.length })
     if (!objects.has(sha256)) {
       report('object-missing', sha256, `The original “${name}” is missing.`)
       continue
     }
-    if (statSync(objects.path(sha256)).size !== bytes) report('object-changed', sha256, `The original “${name}” has another size.`)
+    if (statSync(objects.path(sha256)).size !== bytes)
+      report('object-changed', sha256, `The original “${name}” has another size.`)
     else if (deep && (await hashFile(objects.path(sha256))).sha256 !== sha256)
       report('object-changed', sha256, `The original “${name}” was changed.`)
   }

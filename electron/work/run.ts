@@ -67,12 +67,14 @@ function inWorker(
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const onMessage = (message: TaskMessage): void => {
-      if (message.type === 'progress') return onProgress?.(message.progress)
+      if (message.type === 'progress') {
+        onProgress?.(message.progress)
+        return
+      }
       letGo()
       park(worker)
-      if (message.type === 'done') return resolve(message.value)
-      const { code, message: sentence, detail } = message.failure
-      reject(refused(code, sentence, detail))
+      if (message.type === 'done') resolve(message.value)
+      else reject(refused(message.failure.code, message.failure.message, message.failure.detail))
     }
     const onError = (error: unknown): void => {
       letGo()

@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { Term } from '../../shared/terms.ts'
 import type { Locale } from '../../shared/units.ts'
 
@@ -53,11 +54,11 @@ export function formatBytes(bytes: number, locale: Locale): string {
   }).format(bytes / 1000 ** power)
 }
 
-/** `+972541234567` → "054-123-4567" for the numbers of this country, otherwise the international form in groups. */
+/** `+972541234567` → "054-123-4567" for the numbers of this country, otherwise "+44 113 496 0184". */
 export function formatPhone(e164: string): string {
-  const national = /^\+972(\d{1,2})(\d{3})(\d{4})$/.exec(e164)
-  if (national) return `0${national[1]}-${national[2]}-${national[3]}`
-  return e164.replace(/^(\+\d{1,3})(\d{2,3})(\d{3})(\d+)$/, '$1 $2 $3 $4')
+  const phone = parsePhoneNumberFromString(e164)
+  if (!phone) return e164
+  return phone.country === 'IL' ? phone.formatNational() : phone.formatInternational()
 }
 
 const INTL_UNITS = new Set(['minute', 'hour', 'day', 'week', 'month', 'year'])

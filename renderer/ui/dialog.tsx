@@ -22,12 +22,14 @@ export function FormDialog({
 }) {
   const { t } = useTranslation()
   useUnsaved(opened && dirty)
+  const asking = useLeaving() !== null
   return (
     <Modal
       opened={opened}
       onClose={() => leave(onClose)}
       title={title}
       size={size}
+      closeOnEscape={!asking}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {children}
@@ -45,6 +47,9 @@ export function LeaveQuestion() {
       onClose={() => leaving?.stay()}
       title={t('unsaved.title')}
       size="sm"
+      // By the library's own listener the same key would go on to close, and so to ask for, the dialog beneath.
+      closeOnEscape={false}
+      onKeyDown={(event) => event.key === 'Escape' && leaving?.stay()}
       zIndex={400}
       withCloseButton={false}
     >

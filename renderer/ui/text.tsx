@@ -46,3 +46,7 @@ export const Marked = ({ text, highlights }: { text: string; highlights: readonl
   piecesOf(text, highlights).map((piece) =>
     piece.marked ? <mark key={piece.start}>{piece.text}</mark> : <span key={piece.start}>{piece.text}</span>,
   )
+
+/** A person's words in the quotation marks of their own language. */
+export const quoted = (text: string): string =>
+  /[\u05d0-\u05ea]/.test(text) ? `\u201d${text}\u201c` : `\u201c${text}\u201d`

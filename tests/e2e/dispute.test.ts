@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { PATIENT } from '../hosts/patience.ts'
 import { demoOf } from './demo.ts'
 import { JOURNEY_HOSTS, type JourneyHost, LOCALES, noBrowser } from './hosts.ts'
 import { type Words, wordsOf } from './words.ts'
@@ -48,11 +49,13 @@ async function addEvidence(
   await drop(page, demo.contract)
   await dialog(page).locator('input[type=file]').setInputFiles([demo.call.audio, demo.call.transcript])
   await expect
-    .poll(() =>
-      dialog(page)
-        .getByRole('list', { name: words('tray.files') })
-        .locator('> li')
-        .count(),
+    .poll(
+      () =>
+        dialog(page)
+          .getByRole('list', { name: words('tray.files') })
+          .locator('> li')
+          .count(),
+      PATIENT,
     )
     .toBe(2)
   await dialog(page)
@@ -122,7 +125,7 @@ async function buildSummary(page: Page, words: Words): Promise<void> {
     .getByRole('button', { name: words('summary.build') })
     .click()
   await dialog(page).getByText(words('summary.built')).waitFor()
-  await expect.poll(() => inkOf(page), { timeout: 20_000 }).toBeGreaterThan(500)
+  await expect.poll(() => inkOf(page), PATIENT).toBeGreaterThan(500)
 }
 
 for (const { host, start } of JOURNEY_HOSTS) {

@@ -1,10 +1,12 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { chromium, type Page } from 'playwright-core'
 import type { Locale } from '../../shared/units.ts'
 import { OUT } from '../hosts/drivers.ts'
+import { PATIENCE_MS } from '../hosts/patience.ts'
 import { makeRoom, type Room } from '../hosts/temporary.ts'
 import { chromiumPath, OFFLINE_ARGUMENTS } from '../standin/browser.ts'
 import { launchDesktop } from '../standin/launch.ts'
@@ -31,11 +33,8 @@ export interface Start {
 }
 
 const LANGUAGE_TAG: Readonly<Record<Locale, string>> = { he: 'he-IL', en: 'en-GB' }
-/** Some time for a loaded machine; a journey waits for what it looks for, never for a time. */
-const PATIENCE_MS = 15_000
-
 /** The built command line's `serve`, in Chromium. */
-export async function startLoopback({ vault, locale = 'en', out = OUT }: Start): Promise<JourneyHost> {
+async function startLoopback({ vault, locale = 'en', out = OUT }: Start): Promise<JourneyHost> {
   const room = makeRoom()
   const { HOME: _home, XDG_CONFIG_HOME: _config, ...environment } = process.env
   const folders = { HOME: room.folder, USERPROFILE: room.folder, APPDATA: room.folder, NODE_OPTIONS: '' }
@@ -44,7 +43,7 @@ export async function startLoopback({ vault, locale = 'en', out = OUT }: Start):
     stdio: ['ignore', 'pipe', 'ignore'],
     env: { ...environment, ...folders },
   })
-  const [line] = (await once(createInterface(program.stdout), 'line')) as [string]
+  const line = await firstLineOf(program)
   const { url } = JSON.parse(line) as { url: string }
   const browser = await chromium.launch({ executablePath: chromiumPath!, args: OFFLINE_ARGUMENTS })
   const context = await browser.newContext({ locale: LANGUAGE_TAG[locale], viewport: { width: 1280, height: 840 } })
@@ -67,6 +66,14 @@ export async function startLoopback({ vault, locale = 'en', out = OUT }: Start):
       if (errors.length > 0) throw new Error(`Uncaught in the page: ${errors.join('; ')}`)
     },
   }
+}
+
+/** What the program prints first. Throws when it ends before that. */
+function firstLineOf(program: ChildProcessByStdio<null, Readable, null>): Promise<string> {
+  return new Promise((printed, failed) => {
+    createInterface(program.stdout).once('line', printed)
+    program.once('exit', (code) => failed(new Error(`The program ended before it printed its address (${code})`)))
+  })
 }
 
 /** The built bundles on the Electron stand-in. */

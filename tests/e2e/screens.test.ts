@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PATIENT } from '../hosts/patience.ts'
 import { makeRoom } from '../hosts/temporary.ts'
 import { demoOf, vaultWithCall } from './demo.ts'
 import { JOURNEY_HOSTS, type JourneyHost, LOCALES, noBrowser } from './hosts.ts'
@@ -43,8 +44,8 @@ for (const { host, start } of JOURNEY_HOSTS) {
         const time = (await sentence.textContent()) ?? ''
         const seconds = time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
         await sentence.click()
-        await expect.poll(() => audio(page)).toMatchObject({ paused: false, error: null, readyState: 4 })
-        await expect.poll(async () => (await audio(page)).currentTime).toBeGreaterThan(seconds)
+        await expect.poll(() => audio(page), PATIENT).toMatchObject({ paused: false, error: null, readyState: 4 })
+        await expect.poll(async () => (await audio(page)).currentTime, PATIENT).toBeGreaterThan(seconds)
         expect((await audio(page)).currentTime).toBeLessThan(seconds + 20)
       })
 

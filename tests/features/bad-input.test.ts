@@ -1,11 +1,11 @@
 import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { dispatch } from '../../electron/dispatch.ts'
 import { pathsAsFiles } from '../../electron/client.ts'
+import { dispatch } from '../../electron/dispatch.ts'
 import type { Call } from '../../electron/handler.ts'
 import { isOperationName } from '../../shared/contract.ts'
-import { temporaryFolder, temporaryVault, type TemporaryVault } from '../support/temporary-vault.ts'
+import { type TemporaryVault, temporaryFolder, temporaryVault } from '../support/temporary-vault.ts'
 
 const fixture = (path: string): string => resolve('tests/fixtures', path)
 const CALL: Call = { actor: 'tester', files: pathsAsFiles }
@@ -41,7 +41,11 @@ describe('a contract that can’t be taken in', () => {
     ['truncated', () => fixture('contracts/cut-short.pdf'), 'pdf-damaged'],
     ['encrypted', () => fixture('contracts/locked.pdf'), 'pdf-encrypted'],
     ['only a header', () => written('header.pdf', '%PDF-1.7\n%âãÏÓ\n'), 'pdf-damaged'],
-    ['a picture named .pdf', () => written('photo.pdf', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])), 'file-not-supported'],
+    [
+      'a picture named .pdf',
+      () => written('photo.pdf', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])),
+      'file-not-supported',
+    ],
     ['an archive named .txt', () => written('notes.txt', 'PK\u0003\u0004rest of an archive'), 'file-not-supported'],
     ['a recording named .pdf', () => fixture('recordings/pcm-mono.wav'), 'file-not-supported'],
   ]
@@ -54,7 +58,10 @@ describe('a contract that can’t be taken in', () => {
 
   it('is refused when it changes while it is read', async () => {
     const file = written('growing.txt', '1. Fees\n'.repeat(600_000))
-    const growing: Call = { ...CALL, onProgress: ({ stage, done, total }) => stage === 'copy' && done < total && appendFileSync(file, 'x') }
+    const growing: Call = {
+      ...CALL,
+      onProgress: ({ stage, done, total }) => stage === 'copy' && done < total && appendFileSync(file, 'x'),
+    }
     const reply = await dispatch(house.vault, 'ingestContract', { customer, file }, growing)
     expect(reply).toMatchObject({ ok: false, error: { code: 'file-changed' } })
     expect((await house.client.verify({ deep: true })).problems).toEqual([])
@@ -63,7 +70,12 @@ describe('a contract that can’t be taken in', () => {
   it('leaves nothing behind when it is cancelled', async () => {
     const stop = new AbortController()
     stop.abort()
-    const reply = await dispatch(house.vault, 'ingestContract', { customer, file: fixture('contracts/en-chromium.pdf') }, { ...CALL, signal: stop.signal })
+    const reply = await dispatch(
+      house.vault,
+      'ingestContract',
+      { customer, file: fixture('contracts/en-chromium.pdf') },
+      { ...CALL, signal: stop.signal },
+    )
     expect(reply).toMatchObject({ ok: false, error: { code: 'cancelled' } })
     expect((await house.client.verify({ deep: true })).problems).toEqual([])
   })
@@ -91,9 +103,21 @@ describe('a call that can’t be taken in', () => {
     ['audio is in a format that can’t be read', () => ({ file: fixture('recordings/amr.amr') }), 'file-not-supported'],
     ['transcript is missing', () => ({ transcript: '/nowhere/call.vtt' }), 'file-missing'],
     ['transcript is empty', () => ({ transcript: written('call.vtt', '') }), 'file-empty'],
-    ['transcript is broken', () => ({ transcript: written('call.vtt', 'WEBVTT\n\n00:99 -> nothing\n') }), 'transcript-damaged'],
-    ['transcript is broken beside good audio', () => ({ file: fixture('recordings/pcm-mono.wav'), transcript: written('call.vtt', '<html>') }), 'transcript-damaged'],
-    ['audio is missing beside a good transcript', () => ({ file: '/nowhere/call.wav', transcript: written('call.vtt', VTT) }), 'file-missing'],
+    [
+      'transcript is broken',
+      () => ({ transcript: written('call.vtt', 'WEBVTT\n\n00:99 -> nothing\n') }),
+      'transcript-damaged',
+    ],
+    [
+      'transcript is broken beside good audio',
+      () => ({ file: fixture('recordings/pcm-mono.wav'), transcript: written('call.vtt', '<html>') }),
+      'transcript-damaged',
+    ],
+    [
+      'audio is missing beside a good transcript',
+      () => ({ file: '/nowhere/call.wav', transcript: written('call.vtt', VTT) }),
+      'file-missing',
+    ],
   ]
   it.each(files)('is refused when its %s', async (_name, file, code) => {
     expect((await refusal('ingestRecording', { customer, ...file() })).code).toBe(code)
@@ -116,14 +140,24 @@ describe('input that names what isn’t there', () => {
     ['an unknown recording', 'showRecording', { recording: id('recording') }, 'not-found'],
     ['an unknown case', 'showCase', { case: id('case') }, 'not-found'],
     ['a claim for an unknown case', 'addClaim', { case: id('case'), text: 'x' }, 'not-found'],
-    ['a decision on an unknown claim', 'decideClaim', { claim: id('claim'), signed: 'silent', said: 'silent', by: 'x' }, 'not-found'],
+    [
+      'a decision on an unknown claim',
+      'decideClaim',
+      { claim: id('claim'), signed: 'silent', said: 'silent', by: 'x' },
+      'not-found',
+    ],
     ['a summary of an unknown case', 'buildSummary', { case: id('case') }, 'not-found'],
     ['a field too many', 'addCustomer', { name: 'x', admin: true }, 'bad-input'],
     ['no name', 'addCustomer', { name: '  ' }, 'bad-input'],
     ['a bad phone number', 'addCustomer', { name: 'x', phone: ['call me'] }, 'phone-invalid'],
     ['a day that isn’t one', 'checkClaim', { customer: 'W-1', claim: 'x', on: '2026-02-30' }, 'bad-input'],
     ['neither audio nor transcript', 'ingestRecording', { customer: 'W-1' }, 'bad-input'],
-    ['a verdict nobody can decide', 'decideClaim', { claim: id('claim'), signed: 'needs-review', said: 'silent', by: 'x' }, 'bad-input'],
+    [
+      'a verdict nobody can decide',
+      'decideClaim',
+      { claim: id('claim'), signed: 'needs-review', said: 'silent', by: 'x' },
+      'bad-input',
+    ],
     ['an id of another kind', 'showCase', { case: id('claim') }, 'bad-input'],
   ]
   it.each(inputs)('is refused: %s', async (_name, operation, input, code) => {
@@ -147,8 +181,12 @@ describe('input that names what isn’t there', () => {
     await house.client.addClaim({ case: caseId, text: 'I was promised a lower fee.' })
     const folder = temporaryFolder()
     mkdirSync(join(folder, 'summary.pdf'))
-    expect((await refusal('buildSummary', { case: caseId, out: join(folder, 'summary.pdf') })).code).toBe('file-unreadable')
-    expect((await refusal('buildSummary', { case: caseId, out: join(folder, 'no', 'such.pdf') })).code).toBe('file-missing')
+    expect((await refusal('buildSummary', { case: caseId, out: join(folder, 'summary.pdf') })).code).toBe(
+      'file-unreadable',
+    )
+    expect((await refusal('buildSummary', { case: caseId, out: join(folder, 'no', 'such.pdf') })).code).toBe(
+      'file-missing',
+    )
     expect(readdirSync(folder)).toEqual(['summary.pdf'])
   })
 })

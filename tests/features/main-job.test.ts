@@ -12,7 +12,10 @@ const evidence = (file: string): string => fileURLToPath(new URL(file, DEMO))
 const [hebrew, english] = cases as [DemoCase, DemoCase]
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-async function takeIn(client: Client, demo: DemoCase): Promise<{ customer: string; contracts: Output<'ingestContract'>[]; calls: Output<'ingestRecording'>[] }> {
+async function takeIn(
+  client: Client,
+  demo: DemoCase,
+): Promise<{ customer: string; contracts: Output<'ingestContract'>[]; calls: Output<'ingestRecording'>[] }> {
   const { customerId: customer } = await client.addCustomer(demo.customer)
   const contracts: Output<'ingestContract'>[] = []
   for (const { file, title, signedOn, amends } of demo.contracts) {
@@ -22,7 +25,16 @@ async function takeIn(client: Client, demo: DemoCase): Promise<{ customer: strin
   const calls: Output<'ingestRecording'>[] = []
   for (const { file, transcript, startedAt, agent, direction } of demo.calls) {
     const audio = file === undefined ? {} : { file: evidence(file) }
-    calls.push(await client.ingestRecording({ customer, ...audio, transcript: evidence(transcript), startedAt, agent, direction }))
+    calls.push(
+      await client.ingestRecording({
+        customer,
+        ...audio,
+        transcript: evidence(transcript),
+        startedAt,
+        agent,
+        direction,
+      }),
+    )
   }
   return { customer, contracts, calls }
 }
@@ -81,11 +93,18 @@ describe('evidence', () => {
     const { file, transcript } = english.calls[0]!
     const audioOnly = await client.ingestRecording({ customer, file: evidence(file!) })
     expect(audioOnly.segments).toBe(0)
-    expect((await client.checkClaim({ customer, claim: 'An engineer within four hours.' })).coverage.recordingsWithoutTranscript).toBe(1)
+    expect(
+      (await client.checkClaim({ customer, claim: 'An engineer within four hours.' })).coverage
+        .recordingsWithoutTranscript,
+    ).toBe(1)
     const both = await client.ingestRecording({ customer, file: evidence(file!), transcript: evidence(transcript) })
     expect(both.recordingId).toBe(audioOnly.recordingId)
     expect(both.segments).toBeGreaterThan(10)
-    const other = client.ingestRecording({ customer, file: evidence(file!), transcript: evidence(english.calls[1]!.transcript) })
+    const other = client.ingestRecording({
+      customer,
+      file: evidence(file!),
+      transcript: evidence(english.calls[1]!.transcript),
+    })
     await expect(other).rejects.toMatchObject({ code: 'already-added' })
   })
 
@@ -93,11 +112,23 @@ describe('evidence', () => {
     const { client } = temporaryVault('he')
     const { contracts, calls } = await takeIn(client, hebrew)
     const contract = await client.showContract({ contract: contracts[0]!.contractId })
-    expect(contract).toMatchObject({ language: 'he', pages: 5, amendedBy: [contracts[1]!.contractId], signedOn: '2025-03-09' })
+    expect(contract).toMatchObject({
+      language: 'he',
+      pages: 5,
+      amendedBy: [contracts[1]!.contractId],
+      signedOn: '2025-03-09',
+    })
     const clause = contract.clauses.find(({ path }) => path === '4.2')!
     expect(clause.text).toContain('390 ₪')
     expect(clause.boxes.length).toBeGreaterThan(0)
-    expect(clause.terms).toContainEqual(expect.objectContaining({ kind: 'money', value: 39000, unit: 'ILS', basis: expect.objectContaining({ vat: 'excluded' }) }))
+    expect(clause.terms).toContainEqual(
+      expect.objectContaining({
+        kind: 'money',
+        value: 39000,
+        unit: 'ILS',
+        basis: expect.objectContaining({ vat: 'excluded' }),
+      }),
+    )
     const call = await client.showRecording({ recording: calls[0]!.recordingId })
     expect(call).toMatchObject({ codec: 'mulaw', channels: 2, sampleRate: 8000, hasAudio: true })
     expect(new Set(call.transcript.map(({ speaker }) => speaker))).toEqual(new Set(['agent', 'customer']))
@@ -131,11 +162,14 @@ describe('search', () => {
     expect(within.hits.every(({ date }) => date?.startsWith('2026-03-06'))).toBe(true)
   })
 
-  it.each(['"', '(', '*', 'NEAR(', 'a AND', 'scope:', "'; DROP TABLE item; --", '״', '\u200f', '🙂'])('is not confused by %s', async (query) => {
-    const { client } = temporaryVault()
-    await takeIn(client, english)
-    expect((await client.search({ query })).hits.length).toBeGreaterThanOrEqual(0)
-  })
+  it.each(['"', '(', '*', 'NEAR(', 'a AND', 'scope:', "'; DROP TABLE item; --", '״', '\u200f', '🙂'])(
+    'is not confused by %s',
+    async (query) => {
+      const { client } = temporaryVault()
+      await takeIn(client, english)
+      expect((await client.search({ query })).hits.length).toBeGreaterThanOrEqual(0)
+    },
+  )
 })
 
 describe('a case', () => {
@@ -148,7 +182,9 @@ describe('a case', () => {
       await client.decideClaim({ claim: claimId, ...decision })
     }
     const shown = await client.showCase({ case: caseId })
-    expect(shown.claims.map(({ decision }) => `${decision!.said}/${decision!.signed}`)).toEqual(hebrew.claims.map(({ cell }) => cell))
+    expect(shown.claims.map(({ decision }) => `${decision!.said}/${decision!.signed}`)).toEqual(
+      hebrew.claims.map(({ cell }) => cell),
+    )
     expect((await client.listCases({})).cases).toMatchObject([{ caseId, claims: 6, undecided: 0 }])
 
     const out = join(temporaryFolder(), 'summary.pdf')
@@ -202,7 +238,9 @@ describe('a case', () => {
     const inEnglish = await client.checkClaim({ customer, claim, locale: 'en' })
     expect(inHebrew.signed.reasons.join()).toMatch(/סעיף/u)
     expect(inEnglish.signed.reasons.join()).toMatch(/Clause/u)
-    expect(inHebrew.signed.evidence.map(({ quote }) => quote)).toEqual(inEnglish.signed.evidence.map(({ quote }) => quote))
+    expect(inHebrew.signed.evidence.map(({ quote }) => quote)).toEqual(
+      inEnglish.signed.evidence.map(({ quote }) => quote),
+    )
   })
 })
 
@@ -214,7 +252,14 @@ describe('the custody log', () => {
     await client.checkClaim({ customer, claim: 'An engineer within four hours.' })
     const { entries, total } = await client.showLog({})
     expect(total).toBe(1 + 1 + 1 + 3)
-    expect(entries.map(({ operation }) => operation)).toEqual(['ingestRecording', 'ingestRecording', 'ingestRecording', 'ingestContract', 'addCustomer', 'init'])
+    expect(entries.map(({ operation }) => operation)).toEqual([
+      'ingestRecording',
+      'ingestRecording',
+      'ingestRecording',
+      'ingestContract',
+      'addCustomer',
+      'init',
+    ])
     expect((await client.showLog({ subject: customer })).total).toBe(5)
   })
 })

@@ -56,9 +56,15 @@ describe('boxes stand on the page as displayed', () => {
   })
 
   test('one a line, on both sides of a page break', async () => {
-    const first = [textAt(50, 120, '1. The Provider supplies the lines that are listed below and keeps them in order at all times,'), textAt(50, 100, 'and answers within two days when a line is down, whatever the hour at which the Client has it')]
+    const first = [
+      textAt(50, 120, '1. The Provider supplies the lines that are listed below and keeps them in order at all times,'),
+      textAt(50, 100, 'and answers within two days when a line is down, whatever the hour at which the Client has it'),
+    ]
     const second = [textAt(50, 750, 'reported; it names the fault in writing.'), textAt(50, 720, '2. The Client pays.')]
-    const { clauses } = await readContract(fileOf(tinyPdf([{ content: first.join('\n') }, { content: second.join('\n') }])), {})
+    const { clauses } = await readContract(
+      fileOf(tinyPdf([{ content: first.join('\n') }, { content: second.join('\n') }])),
+      {},
+    )
     expect(clauses.map((clause) => clause.boxes.map((box) => box.page))).toEqual([[1, 1, 2], [2]])
     expect(clauses[0]?.text).toMatch(/Client has it reported; it names/)
   })
@@ -66,7 +72,10 @@ describe('boxes stand on the page as displayed', () => {
 
 describe('only what is to be seen is read', () => {
   const read = async (content: string): Promise<string> => {
-    const { clauses } = await readContract(fileOf(tinyPdf([{ content: `${textAt(50, 700, '1. Seen.')}\n${content}` }])), {})
+    const { clauses } = await readContract(
+      fileOf(tinyPdf([{ content: `${textAt(50, 700, '1. Seen.')}\n${content}` }])),
+      {},
+    )
     return clauses.map((clause) => clause.text).join('|')
   }
   test.each([

@@ -27,7 +27,7 @@ const REQUIRED = {
   devTools: false,
 } as const
 
-export const browser = Browser.start(setting.chromium)
+export const browser = Browser.start(setting.chromium, setting.locale)
 const windows = new Set<BrowserWindow>()
 
 /** Electron's BrowserWindow: a Chromium page of the given size. */

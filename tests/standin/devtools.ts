@@ -67,11 +67,18 @@ export class Browser {
     socket.addEventListener('message', ({ data }) => this.#receive(JSON.parse(String(data)) as Incoming))
   }
 
-  static async start(executable: string): Promise<Browser> {
+  static async start(executable: string, locale: string): Promise<Browser> {
     const profile = mkdtempSync(join(tmpdir(), 'standin-profile-'))
     const chromium = spawn(
       executable,
-      ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...OFFLINE_ARGUMENTS, 'about:blank'],
+      [
+        '--headless',
+        '--remote-debugging-port=0',
+        `--user-data-dir=${profile}`,
+        `--accept-lang=${locale}`,
+        ...OFFLINE_ARGUMENTS,
+        'about:blank',
+      ],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     )
     // Whatever ends this process, no Chromium is left behind.

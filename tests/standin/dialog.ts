@@ -16,6 +16,7 @@ const ask =
 export const dialog = {
   showOpenDialog: ask('open'),
   showSaveDialog: ask('save'),
+  showMessageBox: ask('message'),
   showErrorBox: (title: string, content: string): void => {
     record.violations.push(`error box: ${title}: ${content}`)
   },

@@ -10,7 +10,14 @@ const vault = existsSync(folder)
 for (let count = 0; ; count++) {
   const staged = await vault.objects.stageBytes(Buffer.from(`${process.pid} ${count} ${'x'.repeat(100_000)}`))
   vault.commit(
-    { at: vault.clock(), actor: 'tester', operation: 'ingestContract', subject: 'x', customer: null, detail: { count } },
+    {
+      at: vault.clock(),
+      actor: 'tester',
+      operation: 'ingestContract',
+      subject: 'x',
+      customer: null,
+      detail: { count },
+    },
     (rows) => rows.keep(staged, { kind: 'contract', mediaType: 'text/plain', name: `${count}.txt`, at: vault.clock() }),
   )
   writeSync(1, '.')

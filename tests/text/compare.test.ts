@@ -4,6 +4,8 @@ import { compareTerms } from '../../electron/text/compare.ts'
 import { type ReadTerm, readTerms } from '../../electron/text/terms/index.ts'
 import { READINGS } from './readings.ts'
 
+fc.configureGlobal({ seed: 20260301 })
+
 /** The first term of a text. */
 function term(text: string): ReadTerm {
   const first = readTerms(text)[0]

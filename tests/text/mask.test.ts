@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { maskNumbers } from '../../electron/text/mask.ts'
 
+fc.configureGlobal({ seed: 20260301 })
+
 describe('maskNumbers', () => {
   it.each([
     ['a card', 'מספר הכרטיס 4111 1111 1111 1111 בתוקף', 'מספר הכרטיס •••• •••• •••• 1111 בתוקף'],

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { normalise, originalSpan } from '../../electron/text/normalise.ts'
 import { marks, withMarks } from './noise.ts'
 
+fc.configureGlobal({ seed: 20260301 })
+
 describe('normalise', () => {
   it.each([
     ['niqqud', 'נִסָּיוֹן', 'נסיון'],
@@ -30,6 +32,13 @@ describe('normalise', () => {
     const normalised = normalise(text)
     const at = normalised.text.indexOf('נסיון')
     expect(text.slice(...originalSpan(normalised, [at, at + 5]))).toBe('נִסָּיוֹן')
+  })
+
+  it('covers the points of the last letter, also behind a control', () => {
+    const text = 'לְךָ וְלִי'
+    const split = 'לְך\u200fָ.'
+    expect(text.slice(...originalSpan(normalise(text), [0, 2]))).toBe('לְךָ')
+    expect(split.slice(...originalSpan(normalise(split), [0, 2]))).toBe('לְך\u200fָ')
   })
 
   it('keeps empty spans empty, also at both ends', () => {

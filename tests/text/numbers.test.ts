@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { readNumbers } from '../../electron/text/numbers.ts'
 import { englishNumber, hebrewNumber } from './spelling.ts'
 
+fc.configureGlobal({ seed: 20260301 })
+
 const values = (text: string) => readNumbers(text).map(({ value }) => value)
 
 describe('readNumbers', () => {

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sentencesOf } from '../../electron/text/sentences.ts'
 
+fc.configureGlobal({ seed: 20260301 })
+
 const texts = (text: string) => sentencesOf(text).map((sentence) => sentence.text)
 
 describe('sentencesOf', () => {

@@ -6,6 +6,8 @@ import { marks, withMarks, withoutMarks } from './noise.ts'
 import { READINGS } from './readings.ts'
 import { englishNumber, hebrewNumber } from './spelling.ts'
 
+fc.configureGlobal({ seed: 20260301 })
+
 function written({ comparator, value, unit, basis, certainty, quote }: ReadTerm): string {
   const parts = [
     comparator === 'exactly' ? '' : comparator,

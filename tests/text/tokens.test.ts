@@ -4,6 +4,8 @@ import { highlight, indexTerms, queryTerms, tokenise } from '../../electron/text
 import { marks, withMarks, withoutMarks } from './noise.ts'
 import { READINGS } from './readings.ts'
 
+fc.configureGlobal({ seed: 20260301 })
+
 const stems = (text: string) => tokenise(text).map(({ stem }) => stem)
 
 describe('tokenise', () => {

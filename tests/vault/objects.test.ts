@@ -124,7 +124,9 @@ describe('after a crash', () => {
 
 /** Lets an importer commit so many times, then kills it in whatever it does next. */
 async function killAfter(commits: number, folder: string): Promise<void> {
-  const importer = spawn(process.execPath, ['tests/support/import-forever.ts', folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const importer = spawn(process.execPath, ['tests/support/import-forever.ts', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let seen = 0
   importer.stdout.on('data', (dots: Buffer) => {
     seen += dots.length

@@ -30,8 +30,16 @@ describe('a vault', () => {
   it.each([
     ['no vault', () => undefined, 'vault-missing'],
     ['a broken vault.json', (folder: string) => writeFileSync(join(folder, 'vault.json'), '{'), 'vault-damaged'],
-    ['a vault.json of another shape', (folder: string) => writeFileSync(join(folder, 'vault.json'), '{"format":1}'), 'vault-damaged'],
-    ['a vault of a newer program', (folder: string) => writeFileSync(join(folder, 'vault.json'), '{"format":2}'), 'vault-newer'],
+    [
+      'a vault.json of another shape',
+      (folder: string) => writeFileSync(join(folder, 'vault.json'), '{"format":1}'),
+      'vault-damaged',
+    ],
+    [
+      'a vault of a newer program',
+      (folder: string) => writeFileSync(join(folder, 'vault.json'), '{"format":2}'),
+      'vault-newer',
+    ],
   ])('is refused when the folder holds %s', (_name, prepare, code) => {
     const folder = temporaryFolder()
     prepare(folder)
@@ -54,7 +62,8 @@ describe('a vault', () => {
   it('has one writer: a second one is refused, here and in another process, until the first is done', () => {
     const { folder, vault } = temporaryVault()
     expect(codeOf(() => openVault(folder, { mode: 'write' }))).toBe('vault-locked')
-    const other = () => spawnSync(process.execPath, ['tests/support/open-for-writing.ts', folder], { encoding: 'utf8' }).stdout
+    const other = () =>
+      spawnSync(process.execPath, ['tests/support/open-for-writing.ts', folder], { encoding: 'utf8' }).stdout
     expect(other()).toBe('vault-locked')
     vault.close()
     expect(other()).toBe('opened')

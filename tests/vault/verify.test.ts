@@ -34,7 +34,9 @@ async function sealedVault(): Promise<{ folder: string; object: string; sha256: 
 /** As a forger would: the triggers dropped first. */
 function forge(folder: string, statement: string): void {
   const sql = new Database(join(folder, 'vault.db'))
-  for (const { name } of sql.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).all() as { name: string }[])
+  for (const { name } of sql.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).all() as {
+    name: string
+  }[])
     sql.exec(`DROP TRIGGER ${name}`)
   sql.pragma('foreign_keys = OFF')
   sql.exec(statement)
@@ -59,16 +61,52 @@ describe('verify', () => {
     ['one byte flipped in an original', ({ object }) => overwrite(object, 'Signed in ink'), ['object-changed']],
     ['an original made longer', ({ object }) => overwrite(object, 'signed in ink, twice'), ['object-changed']],
     ['an original removed', ({ object }) => rmSync(object), ['object-missing']],
-    ['a stranger among the originals', ({ folder }) => writeFileSync(join(folder, 'objects', 'stray.txt'), 'x'), ['object-extra']],
-    ['a row edited', ({ folder }) => forge(folder, `UPDATE customer SET name = 'x' WHERE id = 'customer_a'`), ['row-changed']],
+    [
+      'a stranger among the originals',
+      ({ folder }) => writeFileSync(join(folder, 'objects', 'stray.txt'), 'x'),
+      ['object-extra'],
+    ],
+    [
+      'a row edited',
+      ({ folder }) => forge(folder, `UPDATE customer SET name = 'x' WHERE id = 'customer_a'`),
+      ['row-changed'],
+    ],
     ['a field emptied', ({ folder }) => forge(folder, `UPDATE item SET name = ''`), ['row-changed']],
     ['a row removed', ({ folder }) => forge(folder, `DELETE FROM customer WHERE id = 'customer_b'`), ['row-changed']],
-    ['a row slipped under an old entry', ({ folder }) => forge(folder, `INSERT INTO customer VALUES ('customer_c', 'c', 2)`), ['row-changed']],
-    ['a row of no entry', ({ folder }) => forge(folder, `INSERT INTO customer VALUES ('customer_c', 'c', 99)`), ['row-without-entry']],
-    ['a log entry edited', ({ folder }) => forge(folder, `UPDATE custody SET actor = 'x' WHERE entry = 2`), ['log-entry-changed']],
-    ['a log entry removed', ({ folder }) => forge(folder, `DELETE FROM custody WHERE entry = 2`), ['log-entry-missing', 'row-without-entry']],
-    ['the end of the log cut off', ({ folder }) => forge(folder, `DELETE FROM custody WHERE entry = 4`), ['log-cut-off', 'row-without-entry']],
-    ['the end of the log cut off with all it wrote', ({ folder }) => forge(folder, `DELETE FROM custody WHERE entry = 3; DELETE FROM custody WHERE entry = 4; DELETE FROM customer WHERE entry = 3; DELETE FROM item`), ['log-cut-off', 'object-extra']],
+    [
+      'a row slipped under an old entry',
+      ({ folder }) => forge(folder, `INSERT INTO customer VALUES ('customer_c', 'c', 2)`),
+      ['row-changed'],
+    ],
+    [
+      'a row of no entry',
+      ({ folder }) => forge(folder, `INSERT INTO customer VALUES ('customer_c', 'c', 99)`),
+      ['row-without-entry'],
+    ],
+    [
+      'a log entry edited',
+      ({ folder }) => forge(folder, `UPDATE custody SET actor = 'x' WHERE entry = 2`),
+      ['log-entry-changed'],
+    ],
+    [
+      'a log entry removed',
+      ({ folder }) => forge(folder, `DELETE FROM custody WHERE entry = 2`),
+      ['log-entry-missing', 'row-without-entry'],
+    ],
+    [
+      'the end of the log cut off',
+      ({ folder }) => forge(folder, `DELETE FROM custody WHERE entry = 4`),
+      ['log-cut-off', 'row-without-entry'],
+    ],
+    [
+      'the end of the log cut off with all it wrote',
+      ({ folder }) =>
+        forge(
+          folder,
+          `DELETE FROM custody WHERE entry = 3; DELETE FROM custody WHERE entry = 4; DELETE FROM customer WHERE entry = 3; DELETE FROM item`,
+        ),
+      ['log-cut-off', 'object-extra'],
+    ],
     ['the head removed', ({ folder }) => rmSync(join(folder, 'head.json')), ['head-missing']],
     ['vault.json edited', ({ folder }) => rename(folder), ['vault-file-changed']],
   ]

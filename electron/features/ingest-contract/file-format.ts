@@ -22,7 +22,8 @@ const SIGNATURES: readonly Signature[] = [
   { name: 'a web page', start: /^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<head|<\?xml)/i },
   { name: 'a PostScript file', start: '%!PS' },
   { name: 'an e-mail message', start: /^(?:Received|Return-Path|MIME-Version|Delivered-To): /i },
-  { name: 'a compressed archive', start: /^(?:\x1f\x8b|7z\xbc\xaf|Rar!)/ },
+  { name: 'a compressed archive', start: '\x1f\x8b' },
+  { name: 'a compressed archive', start: /^(?:7z|Rar!)/ },
 ]
 
 const latin1 = (bytes: Uint8Array): string =>

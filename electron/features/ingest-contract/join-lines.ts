@@ -8,7 +8,7 @@ const STRANDED_HYPHEN = /(^|\s)([-–/])([0-9A-Za-z][\w.:,@/-]*)$/
 const STARTS_WITH_RUN = /^[0-9A-Za-z]/
 
 /** A Latin stretch closed by a bracket that was opened on the line before: it comes out as "(Platform II" instead of "Platform II)". */
-const STRANDED_BRACKET = /^\(([A-Za-z0-9 .&'-]+)(?![^()]*\))/
+const STRANDED_BRACKET = /^\(([A-Za-z0-9 .&'-]*[A-Za-z0-9.])(?![^()]*\))/
 
 /** Pairs of line end and line start between which nothing is printed. */
 const GLUED: readonly (readonly [RegExp, RegExp])[] = [

@@ -14,7 +14,8 @@ const CONTROL = /[^\P{Cc}\s]|\ufffd/gu
 const MAX_CONTROL = 0.005
 const UNPRINTED = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g
 
-/** Lines broken by hand end near this many columns at most; longer ones are whole paragraphs. */
+/** Lines are broken by hand somewhere between these columns; shorter and longer ones are whole paragraphs. */
+const MIN_WRAPPED = 45
 const MAX_WRAPPED = 120
 const NEAR_MARGIN = 16
 const MOSTLY = 0.3
@@ -72,5 +73,6 @@ export function plainTextLines(text: string): TextLine[] {
 function wrapColumn(lengths: readonly number[]): number {
   const longest = Math.max(0, ...lengths)
   const full = lengths.filter((length) => length > longest - NEAR_MARGIN)
-  return longest <= MAX_WRAPPED && full.length >= MOSTLY * lengths.length ? longest : Number.POSITIVE_INFINITY
+  const isWrapped = longest >= MIN_WRAPPED && longest <= MAX_WRAPPED
+  return isWrapped && full.length >= MOSTLY * lengths.length ? longest : Number.POSITIVE_INFINITY
 }

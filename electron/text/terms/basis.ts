@@ -91,9 +91,9 @@ export function vatStatements(reading: Reading): VatStatement[] {
   })
 }
 
-/** The units a basis can name. A quarter and a fortnight cannot be told, so they are left out rather than bent. */
+/** The units a basis can name. A fortnight cannot be told, so it is left out rather than bent. */
 const PERIOD_OF_UNIT: ReadonlyMap<string, Per> = new Map(
-  (['minute', 'hour', 'day', 'week', 'month', 'year'] as const).map((unit) => [unit, unit]),
+  (['minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'] as const).map((unit) => [unit, unit]),
 )
 const ENGLISH_RATE_WORDS = new Set('per a an each every /'.split(' '))
 const HEBREW_RATE_WORDS: ReadonlyMap<string, true> = new Map(['כל', 'מדי', 'מידי', '/'].map((word) => [word, true]))
@@ -102,6 +102,8 @@ const CERTAIN = /^(?:ה[א-ת]{2,}|ראשון|ראשונה|שני|שנייה|א�
 
 /** One unit of time or one counted thing, singular: month, ביקור. */
 function rateUnit(text: string): Per | undefined {
+  // Only as a rate: elsewhere "a quarter" is a fourth.
+  if (text === 'quarter') return 'quarter'
   if (SINGULAR_UNITS.has(text)) return PERIOD_OF_UNIT.get(TIME_UNITS.get(text) ?? '')
   const noun = COUNTED_NOUNS.get(text)
   const isSingular = noun !== undefined && !/s$|ים$|ות$/u.test(text.replace(/(?:class|sms)$/u, ''))

@@ -39,7 +39,7 @@ const BEFORE: readonly Phrase[] = [
   ...phrases('less-than', 'לפני | before', ['date']),
   ...phrases(
     'more-than',
-    'יותר | מעל | מעבר | עולה על | העולה על | עולים על | more than | above | exceeding | exceeds | exceed | in excess of',
+    'יותר | מעל | למעלה | מעבר | עולה על | העולה על | עולים על | more than | above | exceeding | exceeds | exceed | in excess of',
   ),
   // "paid over 24 months" is no bound, so "over" counts for amounts only.
   ...phrases('more-than', 'over', AMOUNTS),
@@ -76,13 +76,19 @@ export interface Bound {
 const NEGATORS = new Set("not no nor never cannot can't won't shan't לא ולא שלא אינו אינה אינם אינן אין".split(' '))
 const OPPOSITES: Partial<Record<Comparator, Comparator>> = { 'more-than': 'at-most', 'less-than': 'at-least' }
 const FARTHEST_NEGATOR = 3
+/** "In no event shall such period exceed …": the bare verb stands farther from its negator. */
+const FARTHEST_NEGATOR_OF_EXCEED = 6
+const CLAUSE_BREAKS = new Set(', and or if unless but when where which או אם אך כאשר'.split(' '))
 
 /** "cannot exceed", "nor more than", לא תהיה יותר מ-: read without its negator a cap would become a floor. */
 function negated(reading: Reading, bound: Bound, floor: number): Bound {
   const comparator = OPPOSITES[bound.comparator]
   if (!comparator) return bound
-  for (let at = bound.first - 1; at >= Math.max(floor, bound.first - FARTHEST_NEGATOR); at -= 1) {
-    if (reading.sentences[at] !== reading.sentences[bound.first] || reading.lexemes[at]!.raw === ',') return bound
+  const isExceed = reading.lexemes[bound.first]!.text === 'exceed'
+  const farthest = bound.first - (isExceed ? FARTHEST_NEGATOR_OF_EXCEED : FARTHEST_NEGATOR)
+  for (let at = bound.first - 1; at >= Math.max(floor, farthest); at -= 1) {
+    const isOtherSentence = reading.sentences[at] !== reading.sentences[bound.first]
+    if (isOtherSentence || CLAUSE_BREAKS.has(reading.lexemes[at]!.raw)) return bound
     if (NEGATORS.has(reading.lexemes[at]!.raw)) return { comparator, first: at }
   }
   return bound
@@ -140,8 +146,19 @@ function leadsToNumber(reading: Reading, index: number): boolean {
   })
 }
 
-const LOWER = new Set('הנמוך הנמוכה הקטן המוקדם lower lesser smaller earlier less lowest least earliest'.split(' '))
-const HIGHER = new Set('הגבוה הגבוהה הגדול המאוחר higher greater larger later more highest greatest latest'.split(' '))
+const CHOICES: ReadonlyMap<string, 'lesser-of' | 'greater-of'> = new Map([
+  ...'הנמוך הנמוכה הקטן המוקדם lower lesser smaller earlier lowest least earliest'
+    .split(' ')
+    .map((word) => [word, 'lesser-of'] as const),
+  ...'הגבוה הגבוהה הגדול המאוחר higher greater larger later highest greatest latest'
+    .split(' ')
+    .map((word) => [word, 'greater-of'] as const),
+])
+/** Choices only after "whichever": "12 months or more of service" chooses nothing. */
+const CHOICES_AFTER_WHICHEVER: ReadonlyMap<string, 'lesser-of' | 'greater-of'> = new Map([
+  ['less', 'lesser-of'],
+  ['more', 'greater-of'],
+])
 const LEADS = new Set('מבין מבינהם מביניהם מבינהן מביניהן of between'.split(' '))
 const WHICHEVER = new Set('whichever לפי'.split(' '))
 
@@ -155,9 +172,9 @@ export interface Choice {
 /** All of "the lower of …" and "…, whichever is higher", הגבוה מבין and לפי הנמוך, in text order. */
 export function choicesOf({ lexemes }: Reading): Choice[] {
   return lexemes.flatMap((lexeme, at): Choice[] => {
-    const comparator = LOWER.has(lexeme.text) ? 'lesser-of' : HIGHER.has(lexeme.text) ? 'greater-of' : undefined
-    if (!comparator) return []
     const isWhichever = [1, 2, 3].some((back) => WHICHEVER.has(lexemes[at - back]?.text ?? ''))
+    const comparator = CHOICES.get(lexeme.text) ?? (isWhichever ? CHOICES_AFTER_WHICHEVER.get(lexeme.text) : undefined)
+    if (!comparator) return []
     if (isWhichever) return [{ comparator, at, looks: 'back' }]
     return LEADS.has(lexemes[at + 1]?.text ?? '') ? [{ comparator, at, looks: 'ahead' }] : []
   })

@@ -12,6 +12,9 @@ function countedNoun(reading: Reading, index: number): { unit: string; last: num
   return { unit, last: isCallOut ? at + 2 : at }
 }
 
+/** More than this of anything is a registration number that stands before "Unit 7" or the like. */
+const LARGEST = 1_000_000
+
 /** A count at `index`; only of a noun the product knows, so that no stray number becomes a term. */
 export function readCount(reading: Reading, index: number): Core | undefined {
   const shared = { kind: 'count', first: index, scale: 1 } as const
@@ -21,7 +24,7 @@ export function readCount(reading: Reading, index: number): Core | undefined {
   }
   const quantity = reading.quantities.get(index)
   const noun = quantity && countedNoun(reading, quantity.last + 1)
-  if (!noun) return undefined
+  if (!noun || (quantity.value ?? 0) > LARGEST) return undefined
   const { value, certainty, prefix } = quantity
   return { ...shared, ...noun, value: Number.isInteger(value) ? value : undefined, certainty, prefix }
 }

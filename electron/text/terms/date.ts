@@ -1,6 +1,6 @@
 import { lookUp } from '../hebrew.ts'
 import { type Core, follows, type Reading } from './reading.ts'
-import { MONTHS } from './vocabulary.ts'
+import { MONTHS, REFERENCE_NOUNS } from './vocabulary.ts'
 
 interface CalendarDay {
   readonly year: number
@@ -10,7 +10,8 @@ interface CalendarDay {
 
 const NUMERIC = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})$/u
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u
-const CENTURY = 2000
+/** Two digits from here on are of the last century: 07/08/99. */
+const FIRST_OF_1900S = 70
 /** Contracts of this century and the end of the last. */
 const YEARS = { least: 1900, most: 2199 }
 
@@ -21,27 +22,38 @@ function isoDay({ year, month, day }: CalendarDay): string | undefined {
   return exists && year >= YEARS.least && year <= YEARS.most ? date.toISOString().slice(0, 10) : undefined
 }
 
+function fullYear(digits: string): number {
+  const year = Number(digits)
+  if (digits.length > 2) return year
+  return year < FIRST_OF_1900S ? 2000 + year : 1900 + year
+}
+
 /**
  * Numeric dates are day first, in Hebrew and in British English. In an English text a date that cannot be day first
  * (03/15/2026) is read month first; in Hebrew it is no date.
  */
-export function parseNumericDate(raw: string, locale: Reading['locale']): string | undefined {
+function parseNumericDate(raw: string, locale: Reading['locale']): string | undefined {
   const iso = ISO.exec(raw)
   if (iso) return isoDay({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) })
   const numeric = NUMERIC.exec(raw)
   if (!numeric) return undefined
   const [first, second] = [Number(numeric[1]), Number(numeric[2])]
-  const year = numeric[3]!.length === 2 ? CENTURY + Number(numeric[3]) : Number(numeric[3])
+  const year = fullYear(numeric[3]!)
   const dayFirst = isoDay({ year, month: second, day: first })
   if (dayFirst || locale === 'he' || !raw.includes('/')) return dayFirst
   return isoDay({ year, month: first, day: second })
 }
 
-/** 10.2.12 at the start of a line or after סעיף is a clause number; anywhere else it is a date. */
+/**
+ * 10.2.12 is a date in a Hebrew sentence, but a clause number at the start of a line, after סעיף, and in English, where
+ * short dates are written with slashes.
+ */
 function isClauseNumber(reading: Reading, index: number): boolean {
   const { raw, gap } = reading.lexemes[index]!
+  if (!/^\d{1,2}\.\d{1,2}\.\d{2}$/u.test(raw)) return false
   const startsLine = index === 0 || gap === 'line' || gap === 'paragraph'
-  return startsLine && /^\d{1,2}\.\d{1,2}\.\d{2}$/u.test(raw)
+  const isCited = lookUp(REFERENCE_NOUNS, reading.lexemes[index - 1]?.raw ?? '') !== undefined
+  return reading.locale === 'en' || startsLine || isCited
 }
 
 function numericDate(reading: Reading, index: number): Core | undefined {

@@ -1,6 +1,6 @@
 import { lookUp } from '../hebrew.ts'
 import { HEBREW_DUALS } from '../number-words.ts'
-import type { Certainty } from '../numbers.ts'
+import { type Certainty, fractionAt } from '../numbers.ts'
 import { type Core, follows, nounAt, pastHyphen, type Reading, scaled } from './reading.ts'
 import { BUSINESS_WORDS, CURRENCIES, NEUTRAL_ADJECTIVES, SINGULAR_UNITS, TIME_UNITS } from './vocabulary.ts'
 
@@ -23,7 +23,7 @@ const FRACTION_WORDS: ReadonlyMap<string, number> = new Map([
   ['½', 0.5],
 ])
 const ONE = new Set(['אחד', 'אחת'])
-const DATE_WORDS = new Set('ראשון ראשונה שני שנייה שלישי שלישית רביעי רביעית חמישי שישי שבת'.split(' '))
+const DATE_WORDS = new Set('ראשון ראשונה שני שנייה שלישי שלישית רביעי רביעית חמישי שישי שבת שעבר שעברה'.split(' '))
 /** Before a lone unit these make it a length and not a rate or a date: תוך שבוע, "within a month", אחריות לשנה. */
 const LENGTH_CUES: ReadonlyMap<string, true> = new Map(
   `תוך משך למשך במשך תקופת לאחר אחרי כעבור של עד לפחות מעל אחריות התחייבות הארכה הקפאה מינימום מקסימום
@@ -101,7 +101,7 @@ function single(reading: Reading, index: number): Length | undefined {
   const length = { value: 1, unit: unit.unit, first: index, prefix: unit.prefix ?? '' }
   if (ONE.has(follows(reading, unit.last + 1)?.text ?? '')) return { ...length, last: unit.last + 1 }
   const whole = { ...length, last: unit.last }
-  if (withHalf(reading, whole) !== whole || isFortnight(reading, index, unit.unit)) return whole
+  if (withFraction(reading, whole) !== whole || isFortnight(reading, index, unit.unit)) return whole
   const isPossessive = isEnglish && reading.lexemes[unit.last]!.raw.endsWith("'s")
   return isPossessive || (isCued(reading, index) && !namesADate(reading, unit.last)) ? whole : undefined
 }
@@ -135,14 +135,15 @@ function isCued(reading: Reading, index: number): boolean {
   const cue = reading.lexemes[index - 1]
   if (!cue || reading.sentences[index - 1] !== reading.sentences[index]) return false
   const word = reading.lexemes[index]!.text
+  // עד יום opens a date far more often than it means "up to one day".
+  if (word === 'יום' && cue.text.endsWith('עד') && !BUSINESS_WORDS.has(follows(reading, index + 1)?.text ?? ''))
+    return false
   return !/^[בו]/u.test(word) && lookUp(LENGTH_CUES, cue.text) !== undefined
 }
 
-function withHalf(reading: Reading, length: Length): Length {
-  const words = [1, 2, 3].map((ahead) => follows(reading, length.last + ahead)?.text)
-  if (words[0] === 'וחצי') return { ...length, value: length.value + 0.5, last: length.last + 1 }
-  const isEnglish = words.join(' ') === 'and a half'
-  return isEnglish ? { ...length, value: length.value + 0.5, last: length.last + 3 } : length
+function withFraction(reading: Reading, length: Length): Length {
+  const fraction = fractionAt(reading.lexemes, length.last + 1)
+  return fraction ? { ...length, value: length.value + fraction.part, last: fraction.last } : length
 }
 
 /** Whole units, going to smaller ones as long as that is exact. */
@@ -157,6 +158,6 @@ function whole(value: number, unit: string, scale = 1): { value: number | undefi
 export function readDuration(reading: Reading, index: number): Core | undefined {
   const length = counted(reading, index) ?? dual(reading, index) ?? fraction(reading, index) ?? single(reading, index)
   if (!length) return undefined
-  const { value, unit, first, last, certainty = 'certain', prefix = '' } = withHalf(reading, length)
+  const { value, unit, first, last, certainty = 'certain', prefix = '' } = withFraction(reading, length)
   return { kind: 'duration', ...whole(value, unit), first, last, certainty, prefix }
 }

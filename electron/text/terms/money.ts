@@ -77,12 +77,18 @@ function withSpokenMinor(reading: Reading, major: Core, quantity: Quantity): Cor
   return isClaimed ? major : { ...major, value: major.value + spoken.value, last: spoken.last, certainty: 'low' }
 }
 
+/** In a table row "2019 $80" the sign belongs to the number it touches. */
+function leadsAnother({ lexemes, quantities }: Reading, index: number): boolean {
+  const touchesNext = lexemes[index + 1]?.gap === 'none' && quantities.has(index + 1)
+  return lexemes[index]!.gap !== 'none' && touchesNext && LEADING_CURRENCIES.has(lexemes[index]!.text)
+}
+
 function currencyLast(reading: Reading, index: number): Core | undefined {
   const quantity = reading.quantities.get(index)
   if (!quantity) return undefined
   const noun = follows(reading, quantity.last + 1)
   const unit = noun && CURRENCIES.get(noun.text)
-  if (!unit) return undefined
+  if (!unit || leadsAnother(reading, quantity.last + 1)) return undefined
   const hasTail = CURRENCY_TAILS.has(follows(reading, quantity.last + 2)?.text ?? '')
   const major = core(reading, quantity, unit, index, quantity.last + (hasTail ? 2 : 1))
   return withSpokenMinor(reading, withMinorUnits(reading, major), quantity)

@@ -23,7 +23,11 @@ export const CURRENCIES = table({
 export const CURRENCY_TAILS: ReadonlySet<string> = new Set(['חדש', 'חדשים', 'sterling'])
 
 /** Minor units that are named on their own; they count toward the currency. */
-export const MINOR_UNITS = table({ ILS: 'אגורה אגורות אג agora agorot', GBP: 'penny pence p', USD: 'cent cents' })
+export const MINOR_UNITS = table({
+  ILS: 'אגורה אגורות אג agora agorot',
+  GBP: 'penny pence p',
+  USD: 'cent cents סנט סנטים',
+})
 
 export const PERCENT_WORDS: ReadonlySet<string> = new Set(['%', 'אחוז', 'אחוזים', 'percent', 'pct'])
 
@@ -60,6 +64,7 @@ export const PERIOD_ADJECTIVES = table({
   day: 'daily יומי יומית יומיות',
   week: 'weekly שבועי שבועית שבועיות',
   month: 'monthly חודשי חודשית חודשיות',
+  quarter: 'quarterly רבעוני רבעונית רבעוניות רבעוניים',
   year: 'annual annually yearly שנתי שנתית שנתיות',
   once: 'חד_פעמי חד_פעמית חד_פעמיים חד_פעמיות one_off one_time single_payment upfront',
 })
@@ -87,7 +92,7 @@ export const COUNTED_NOUNS = table({
   megabit: 'mb mbps megabit megabits מגה',
   message: 'message messages sms הודעה הודעות',
   person: 'person persons people guest guests אדם אנשים אורח אורחים',
-  time: 'time times פעם פעמים',
+  time: 'times פעמים',
   unit: 'unit units יחידה יחידות',
   user: 'user users משתמש משתמשים משתמשי',
   visit: 'visit visits entry entries ביקור ביקורים ביקורי כניסה כניסות',

@@ -1,8 +1,9 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOperation } from '../../queries.ts'
 import { goTo } from '../../route.ts'
+import { DateInput } from '../../ui/DateInput.tsx'
 import { FormDialog } from '../../ui/dialog.tsx'
 import { useLocale } from '../../ui/language.ts'
 import { ErrorNote } from '../../ui/note.tsx'
@@ -54,14 +55,7 @@ export function AddClaim({ caseId, opened, onClose }: { caseId: string; opened: 
           error={tried && text.trim() === '' && t('form.required')}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <TextInput
-          type="date"
-          maw={240}
-          label={t('claim.on')}
-          description={t('claim.onHint')}
-          value={on}
-          onChange={(event) => setOn(event.currentTarget.value)}
-        />
+        <DateInput label={t('claim.on')} hint={t('claim.onHint')} value={on} onChange={setOn} />
         {addClaim.error && <ErrorNote error={addClaim.error} />}
         <div className={ui.formActions}>
           <Button type="submit" loading={addClaim.isPending}>

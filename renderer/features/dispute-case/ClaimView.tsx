@@ -5,6 +5,8 @@ import { formatDay, formatInstant } from '../../i18n/format.ts'
 import { useOperation } from '../../queries.ts'
 import { useLocale } from '../../ui/language.ts'
 import { ErrorNote, Note } from '../../ui/note.tsx'
+import { quoted } from '../../ui/text.tsx'
+import { OverallChip } from '../../ui/verdict.tsx'
 import { AxisColumn } from '../check-claim/AxisColumn.tsx'
 import { CoverageNote } from '../check-claim/CoverageNote.tsx'
 import check from '../check-claim/check.module.css'
@@ -52,11 +54,23 @@ export function ClaimView({ claim }: { claim: CaseClaim }) {
         <span>{t('claim.foundAt', { date: formatInstant(claim.foundAt, locale) })}</span>
       </div>
       <blockquote className={styles.words} dir="auto">
-        {locale === 'he' ? `„${claim.text}”` : `“${claim.text}”`}
+        {quoted(claim.text)}
       </blockquote>
       <div className={styles.stack}>
         <Stale claim={claim} />
-        <OverallBanner overall={finding.overall} eyebrow={t(decision ? 'claim.wasProposed' : 'claim.proposed')} />
+        {decision && (
+          <OverallBanner
+            overall={decision.overall}
+            eyebrow={t('claim.decidedBy', { name: decision.by, date: formatInstant(decision.at, locale) })}
+          />
+        )}
+        {decision ? (
+          <p className={styles.about}>
+            {t('claim.wasProposed')} <OverallChip overall={finding.overall} />
+          </p>
+        ) : (
+          <OverallBanner overall={finding.overall} eyebrow={t('claim.proposed')} />
+        )}
       </div>
       <div className={check.axes}>
         <AxisColumn name="signed" axis={finding.signed} />

@@ -162,9 +162,9 @@ export function DecisionPanel({ claim, person }: { claim: CaseClaim; person: str
     <aside className={styles.side} aria-label={t('decision.title')}>
       <div className={styles.decision}>
         <h2 className={styles.decisionTitle}>{t('decision.title')}</h2>
+        <Decisions title={t('decision.current')} decisions={claim.decision ? [claim.decision] : []} />
         <p className={styles.decisionText}>{t('decision.text')}</p>
         <DecisionForm claim={claim} person={person} />
-        <Decisions title={t('decision.current')} decisions={claim.decision ? [claim.decision] : []} />
         <Decisions title={t('decision.earlier')} decisions={claim.history} />
       </div>
     </aside>

@@ -3,6 +3,7 @@ import { type Icon, IconFileText, IconMessages, IconTrash, IconWaveSine } from '
 import { useTranslation } from 'react-i18next'
 import type { ContractRow } from '../../../shared/contract/customers.ts'
 import { formatBytes } from '../../i18n/format.ts'
+import { DateInput } from '../../ui/DateInput.tsx'
 import { useLocale } from '../../ui/language.ts'
 import { ErrorNote } from '../../ui/note.tsx'
 import { ProgressLine } from '../../ui/progress.tsx'
@@ -37,11 +38,10 @@ function ContractFields({ entry, tray, contracts }: CardProps) {
   ]
   return (
     <div className={styles.fields}>
-      <TextInput
-        type="date"
+      <DateInput
         label={t('tray.signedOn')}
         value={entry.signedOn}
-        onChange={(event) => tray.change(entry.id, { signedOn: event.currentTarget.value })}
+        onChange={(signedOn) => tray.change(entry.id, { signedOn })}
       />
       <NativeSelect
         label={t('tray.amends')}
@@ -58,11 +58,11 @@ function CallFields({ entry, tray }: CardProps) {
   const toDirection = (value: string) => DIRECTIONS.find((direction) => direction === value) ?? ''
   return (
     <div className={styles.fields}>
-      <TextInput
-        type="datetime-local"
+      <DateInput
+        withTime
         label={t('tray.startedAt')}
         value={entry.startedAt}
-        onChange={(event) => tray.change(entry.id, { startedAt: event.currentTarget.value })}
+        onChange={(startedAt) => tray.change(entry.id, { startedAt })}
       />
       <TextInput
         label={t('tray.agent')}

@@ -29,7 +29,7 @@ export function useTray(customer: string) {
   const [entries, setEntries] = useState<readonly Entry[]>([])
   const [statuses, setStatuses] = useState<ReadonlyMap<string, Status>>(new Map())
   const running = useRef(new Map<string, AbortController>())
-  const stopped = useRef(false)
+  const queue = useRef(new Set<string>())
 
   const setStatus = (id: string, status: Status) => setStatuses((before) => new Map(before).set(id, status))
   const edit = (id: string, change: (entry: Entry) => Entry) =>
@@ -48,7 +48,16 @@ export function useTray(customer: string) {
       setStatus(entry.id, { state: 'failed', refusal: refusalOf(error) })
     } finally {
       running.current.delete(entry.id)
+      queue.current.delete(entry.id)
     }
+  }
+
+  /** Stops an entry that runs, or takes back one that waits for its turn. */
+  const cancel = (id: string) => {
+    queue.current.delete(id)
+    const abort = running.current.get(id)
+    if (abort) abort.abort()
+    else setStatuses((before) => new Map([...before].filter(([other]) => other !== id)))
   }
 
   const start = async () => {
@@ -57,14 +66,13 @@ export function useTray(customer: string) {
       if (status.state === 'done' && status.outcome.kind === 'contract')
         contractIds.set(id, status.outcome.answer.contractId)
     }
-    stopped.current = false
+    // A contract before its amendments, which may name it.
+    const order = waiting.toSorted((one, other) => Number(one.amends !== '') - Number(other.amends !== ''))
+    queue.current = new Set(order.map(({ id }) => id))
     setStatuses((before) =>
-      waiting.reduce((after, { id }) => after.set(id, { state: 'working', progress: null }), new Map(before)),
+      order.reduce((after, { id }) => after.set(id, { state: 'working', progress: null }), new Map(before)),
     )
-    for (const entry of waiting) {
-      if (stopped.current) setStatuses((before) => new Map([...before].filter(([id]) => id !== entry.id)))
-      else await runOne(entry, contractIds)
-    }
+    for (const entry of order) if (queue.current.has(entry.id)) await runOne(entry, contractIds)
     await queries.invalidateQueries()
   }
 
@@ -81,10 +89,9 @@ export function useTray(customer: string) {
     start,
     /** Stops what runs now and takes nothing further; what was already added stays. */
     stop: () => {
-      stopped.current = true
-      for (const abort of running.current.values()) abort.abort()
+      for (const id of [...queue.current]) cancel(id)
     },
-    cancel: (id: string) => running.current.get(id)?.abort(),
+    cancel,
     clear: () => {
       setEntries([])
       setStatuses(new Map())

@@ -7,7 +7,17 @@ import { TermChip } from './TermChip.tsx'
 
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
 
-function ClauseItem({ clause, current, onSelect }: { clause: Clause; current: boolean; onSelect: () => void }) {
+function ClauseItem({
+  clause,
+  heading,
+  current,
+  onSelect,
+}: {
+  clause: Clause
+  heading: string | null
+  current: boolean
+  onSelect: () => void
+}) {
   const { t } = useTranslation()
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the clause's number inside is the button; a click on its text is a shortcut to it
@@ -27,9 +37,9 @@ function ClauseItem({ clause, current, onSelect }: { clause: Clause; current: bo
         <bdi dir="auto">{clause.number || '–'}</bdi>
       </button>
       <div>
-        {clause.heading && (
+        {heading && (
           <div className={styles.heading} dir="auto">
-            {clause.heading}
+            {heading}
           </div>
         )}
         <div className={styles.text} dir="auto">
@@ -45,6 +55,12 @@ function ClauseItem({ clause, current, onSelect }: { clause: Clause; current: bo
       )}
     </div>
   )
+}
+
+/** A heading is shown where it begins; the clauses under it carry it too, for whoever quotes one of them alone. */
+const headingAt = (clauses: readonly Clause[], index: number): string | null => {
+  const heading = clauses[index]?.heading ?? null
+  return heading === clauses[index - 1]?.heading ? null : heading
 }
 
 /** The clauses of a contract. Choosing one shows where it stands on paper; the arrow keys go through them. */
@@ -67,8 +83,11 @@ export function ClauseList({
     overscan: 6,
   })
   const at = clauses.findIndex(({ clauseId }) => clauseId === currentId)
+  const arrived = useRef(false)
   useEffect(() => {
-    if (at >= 0) rows.scrollToIndex(at, { align: 'auto' })
+    if (at < 0) return
+    rows.scrollToIndex(at, { align: arrived.current ? 'auto' : 'center' })
+    arrived.current = true
   }, [at, rows])
   const onKeyDown = (event: KeyboardEvent) => {
     const next = clauses[at + (STEPS[event.key] ?? 0)]
@@ -90,7 +109,12 @@ export function ClauseList({
                 className={styles.item}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <ClauseItem clause={clause} current={index === at} onSelect={() => onSelect(clause.clauseId)} />
+                <ClauseItem
+                  clause={clause}
+                  heading={headingAt(clauses, index)}
+                  current={index === at}
+                  onSelect={() => onSelect(clause.clauseId)}
+                />
               </div>
             )
           )

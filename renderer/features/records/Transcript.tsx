@@ -14,10 +14,12 @@ export const segmentAt = (segments: readonly Segment[], ms: number): number =>
 
 function SegmentItem({
   segment,
+  withBasis,
   current,
   onPlay,
 }: {
   segment: Segment
+  withBasis: boolean
   current: boolean
   onPlay: (() => void) | undefined
 }) {
@@ -43,8 +45,8 @@ function SegmentItem({
         {t(`speaker.${segment.speaker}`)}
         <span className={styles.basis}>
           {segment.label && <bdi>{segment.label}</bdi>}
-          {segment.label && ' · '}
-          {t(`speakerBasis.${segment.speakerBasis}`)}
+          {segment.label && withBasis && ' · '}
+          {withBasis && t(`speakerBasis.${segment.speakerBasis}`)}
         </span>
       </div>
       <div>
@@ -59,6 +61,12 @@ function SegmentItem({
       </div>
     </div>
   )
+}
+
+/** How the roles are known, where it is the same for the whole call: said once then, not at every line. */
+const sharedBasis = (segments: readonly Segment[]) => {
+  const [first] = segments
+  return segments.every(({ speakerBasis }) => speakerBasis === first?.speakerBasis) ? first?.speakerBasis : undefined
 }
 
 /**
@@ -79,6 +87,7 @@ export function Transcript({
 }) {
   const { t } = useTranslation()
   const pane = useRef<HTMLDivElement>(null)
+  const shared = sharedBasis(segments)
   const rows = useVirtualizer({
     count: segments.length,
     getScrollElement: () => pane.current,
@@ -98,6 +107,7 @@ export function Transcript({
       aria-label={t('call.transcript')}
       style={{ flex: 1 }}
     >
+      {shared && <p className={styles.known}>{t('call.rolesKnown', { how: t(`speakerBasis.${shared}`) })}</p>}
       <div className={styles.list} style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ key, index, start }) => {
           const segment = segments[index]
@@ -112,6 +122,7 @@ export function Transcript({
               >
                 <SegmentItem
                   segment={segment}
+                  withBasis={shared === undefined}
                   current={index === current}
                   onPlay={onPlay && (() => onPlay(segment.startMs))}
                 />

@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import WaveSurfer from 'wavesurfer.js'
+import { styleNonce } from '../../style-nonce.ts'
 
 /** A waveform needs the whole file decoded; above this it would stall the window, and the plain line does as well. */
 const MOST_BYTES = 20_000_000
@@ -16,7 +17,6 @@ async function sizeOf(url: string, signal: AbortSignal): Promise<number> {
 const token = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 
 const draw = (container: HTMLElement, media: HTMLMediaElement, onReady: () => void) => {
-  const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
   const wave = WaveSurfer.create({
     container,
     media,
@@ -30,7 +30,7 @@ const draw = (container: HTMLElement, media: HTMLMediaElement, onReady: () => vo
     normalize: true,
     interact: false,
     hideScrollbar: true,
-    ...(nonce ? { cspNonce: nonce } : {}),
+    cspNonce: styleNonce(),
   })
   wave.once('ready', onReady)
   return wave

@@ -121,6 +121,7 @@ export function SearchBox({ opened, onClose }: { opened: boolean; onClose: () =>
       size={720}
       centered={false}
       yOffset="9vh"
+      transitionProps={{ duration: 0 }}
       aria-label={t('search.open')}
     >
       <div className={styles.top}>

@@ -12,8 +12,6 @@ export interface Evidence {
   readonly column: number | undefined
   /** Where the wrapped lines of the clause before stand. */
   readonly bodyStart: number | null
-  /** Where the label of the clause before stands. */
-  readonly labelStart: number | undefined
   readonly emphasised: boolean
   /** The numbering would begin again inside an unnumbered stretch. */
   readonly afterUnnumbered: boolean

@@ -14,7 +14,7 @@ export const ROW_CELLS = 3
 
 const ENDS_SENTENCE = /[.:;!?]["'”’)]?\s*$|;\s*(?:and|or|וכן|או)\s*$/i
 
-export function endsSentence(text: string): boolean {
+function endsSentence(text: string): boolean {
   return ENDS_SENTENCE.test(text)
 }
 

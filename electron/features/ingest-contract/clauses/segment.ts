@@ -93,7 +93,6 @@ export class Segmenter {
       previous: this.#lines[i - 1],
       column: this.#columns.get(columnKey(reading, place)),
       bodyStart: this.#current.bodyStart,
-      labelStart: this.#current.label?.start,
       emphasised: isEmphasised(line, 0, this.#boldBody),
       afterUnnumbered: !this.#current.isNumbered && this.#open.length > 0,
     }
@@ -134,13 +133,16 @@ export class Segmenter {
   }
 
   #addUnlabelled(line: TextLine, i: number, start: ParagraphStart): void {
-    if (start !== 'sure') {
-      // A possible paragraph stays in one with its predecessor: a blank too little is easier read than a break too much.
-      if (this.#continuesHeading(line)) this.#current.addHeadingLine(line, line.text)
-      else this.#current.addLine(line)
-    } else if (this.#isUnnumberedHeading(line, i)) this.#openSection(line)
-    else if (this.#current.isNumbered && CLOSING_WORDS.test(line.text)) this.#openUnnumbered(line)
+    if (start !== 'no' && this.#current.isNumbered && CLOSING_WORDS.test(line.text)) this.#openUnnumbered(line)
+    else if (start !== 'sure') this.#continue(line)
+    else if (this.#isUnnumberedHeading(line, i)) this.#openSection(line)
     else this.#addParagraph(line, i)
+  }
+
+  /** A paragraph that only may begin stays in one with the text before it: a break too few is easier read than one too many. */
+  #continue(line: TextLine): void {
+    if (this.#continuesHeading(line)) this.#current.addHeadingLine(line, line.text)
+    else this.#current.addLine(line)
   }
 
   #continuesHeading(line: TextLine): boolean {

@@ -37,7 +37,7 @@ export interface LogicalLine {
 const bidiFactory: () => Bidi = createRequire(import.meta.url)('bidi-js')
 const bidi = bidiFactory()
 
-export const HEBREW = /[\u0590-\u05ff]/
+const HEBREW = /[\u0590-\u05ff]/
 const HEBREW_LETTERS = /[\u05d0-\u05ea]/g
 const LATIN_LETTERS = /[A-Za-z\u00c0-\u024f]/g
 const LATIN_WORD = /[A-Za-z]{2,}/
@@ -147,7 +147,10 @@ function reorder(cell: VisualCell, direction: Direction, convention: BracketConv
 }
 
 const UNITS_OF_MEASURE = '[KMGT]?bps|[KMGT]i?B|[kMG]?Hz|kWh?|MW|kg|km|cm|mm'
-const UNIT_THEN_NUMBER = new RegExp(`(?<![A-Za-z0-9] ?)(?:${UNITS_OF_MEASURE})( )(?=\\d[\\d.,]*(?![\\d.,]*[A-Za-z%]))`, 'g')
+const UNIT_THEN_NUMBER = new RegExp(
+  `(?<![A-Za-z0-9] ?)(?:${UNITS_OF_MEASURE})( )(?=\\d[\\d.,]*(?![\\d.,]*[A-Za-z%]))`,
+  'g',
+)
 const RIGHT_TO_LEFT_MARK = '\u200f'
 
 /**

@@ -3,6 +3,7 @@ import type { Box } from '../../../../shared/units.ts'
 import { area, boxAround, IDENTITY, intersect, type Matrix, multiply, translate } from './affine.ts'
 import { isNumberList, type OperatorArguments, type PdfFont, type PdfGlyph, readMatrix } from './operators.ts'
 import { type Quadrant, quadrantOf } from './reading-frame.ts'
+import { initialState, isBold, type TextState, verticalExtent } from './text-state.ts'
 
 /** One painted character where it stands on the page as displayed; x and y are its origin on the baseline, in points. */
 export interface Glyph {
@@ -33,21 +34,6 @@ export interface PageGlyphs {
   readonly outlines: number
 }
 
-interface TextState {
-  ctm: Matrix
-  clip: Box
-  font: PdfFont | null
-  fontSize: number
-  /** A negative font size turns the writing round. */
-  direction: 1 | -1
-  charSpacing: number
-  wordSpacing: number
-  scaleX: number
-  leading: number
-  rise: number
-  invisible: boolean
-}
-
 /** Presentation forms that stand for several letters or for a letter with a point ("ﬁ", "שׁ"). */
 const PRESENTATION_FORM = /[\ufb00-\ufb06\ufb1d-\ufb4f]/
 
@@ -59,16 +45,6 @@ const PAGE_WIDE = 0.8
 
 /** Kerning in `TJ` and glyph widths count in thousandths of the font size. */
 const PER_THOUSAND = 0.001
-
-/** A font's own ascent and descent, unless they are absent or absurd. */
-function verticalExtent(font: PdfFont): { ascent: number; descent: number } {
-  const { ascent = 0, descent = 0 } = font
-  const sane = ascent > 0.4 && ascent < 1.4 && descent <= 0 && descent > -0.7
-  return sane ? { ascent, descent: -descent } : { ascent: 0.8, descent: 0.2 }
-}
-
-const isBold = (font: PdfFont): boolean =>
-  font.bold === true || font.black === true || /bold|black|heavy|semibold/i.test(font.name ?? '')
 
 /**
  * Follows a page's operators as a viewer would, keeping the text state and the clip, and notes where each glyph lands.
@@ -100,19 +76,7 @@ export class GlyphCollector {
     this.#isLayerVisible = isLayerVisible
     this.#width = page.width
     this.#height = page.height
-    this.#base = {
-      ctm: page.transform,
-      clip: [0, 0, page.width, page.height],
-      font: null,
-      fontSize: 0,
-      direction: 1,
-      charSpacing: 0,
-      wordSpacing: 0,
-      scaleX: 1,
-      leading: 0,
-      rise: 0,
-      invisible: false,
-    }
+    this.#base = initialState(page)
     this.#state = { ...this.#base }
   }
 

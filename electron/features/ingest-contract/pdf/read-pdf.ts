@@ -1,13 +1,13 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { ReadWarning, TextLine } from '../contract-text.ts'
 import { IDENTITY } from './affine.ts'
+import { isDecayed } from './damage-check.ts'
 import { type Direction, type LogicalLine, logicalPages } from './logical-order.ts'
 import { asUnreadable, openPdf } from './open-pdf.ts'
 import type { PdfFont } from './operators.ts'
 import { readMatrix } from './operators.ts'
 import { GlyphCollector, type PageGlyphs } from './page-glyphs.ts'
 import { withoutRunningHeads } from './running-heads.ts'
-import { hasDamagedStream } from './stream-check.ts'
 import { isBroken } from './text-health.ts'
 import { textLines } from './text-lines.ts'
 import { checkComplete } from './truncation.ts'
@@ -35,7 +35,7 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<
   checkComplete(bytes)
   const strict = await readPages(bytes, options, true)
   if (strict !== 'operators-lost') {
-    if (!hasDamagedStream(bytes)) return assemble(strict, [])
+    if (!isDecayed(bytes)) return assemble(strict, [])
     if (strict.every(isBlank)) throw asUnreadable(null)
     return assemble(strict, [PARTLY_DAMAGED])
   }

@@ -4,6 +4,8 @@ import type { LogicalLine } from './logical-order.ts'
 const EDGE_LINES = 4
 /** Points two pages may differ in where they put the same running head. */
 const SAME_PLACE = 4
+/** White space, in ems, that ends a running head or footer: what lies beyond is the body. */
+const BODY_GAP = 3
 /** Share of pages (or of the odd or even ones) that must carry it. */
 const MOST = 0.6
 
@@ -32,7 +34,8 @@ export function withoutRunningHeads(
     const edges = pages.map((lines, page) => edgeLines(lines, page, fromEnd))
     for (const edge of edges) {
       // From the outside in: text within the page is not a running head, even where it repeats.
-      for (const candidate of edge) {
+      for (const [i, candidate] of edge.entries()) {
+        if (i > 0 && isApart(edge[i - 1]!, candidate)) break
         if (!repeats(candidate, edges) && !isPageNumber(candidate, heights[candidate.page] ?? 0)) break
         dropped.add(candidate.line)
       }
@@ -48,6 +51,11 @@ function edgeLines(lines: readonly LogicalLine[], page: number, fromEnd: boolean
     pattern: textOf(line).replace(/\d+/g, '#'),
     baseline: line.visual.baseline,
   }))
+}
+
+function isApart(one: EdgeLine, other: EdgeLine): boolean {
+  const size = Math.max(one.line.visual.size, other.line.visual.size)
+  return Math.abs(one.baseline - other.baseline) > BODY_GAP * size
 }
 
 function repeats(candidate: EdgeLine, edges: readonly (readonly EdgeLine[])[]): boolean {

@@ -2,7 +2,7 @@
  * Whether a page's text layer says what the page shows. Broken ones exist (a lost character map after re-distilling, fonts
  * without one); measured, good files have 0.0 % in every figure and broken ones 7 to 78 %.
  */
-export interface TextHealth {
+interface TextHealth {
   /** Hebrew letters come out as À…ÿ when a font's own code page is taken for Latin-1. */
   readonly latin1: number
   /** Control, private and replacement characters. */
@@ -19,7 +19,7 @@ const LIMITS: TextHealth = { latin1: 0.3, unprintable: 0.04, mixedScript: 0.03, 
 const ENOUGH = 80
 
 /** The shares (0…1) of what a sound text hardly has. */
-export function textHealth(text: string): TextHealth {
+function textHealth(text: string): TextHealth {
   const printed = text.replace(/\s/g, '')
   const words = text.split(/[^\p{L}\p{M}]+/u).filter((word) => word.length > 2)
   const hebrew = words.filter((word) => /[א-ת]/.test(word))

@@ -46,7 +46,7 @@ function caseFacts(sheet: Sheet): Slice[] {
 }
 
 const GUTTER = 10
-const WIDTHS = { position: 18, verdict: 98, result: 92, page: 28 } as const
+const WIDTHS = { position: 18, verdict: 94, result: 92, page: 28 } as const
 
 /** A claim's first lines stand for it here; its own section has it whole. */
 const CLAIM_LINES = 3
