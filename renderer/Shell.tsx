@@ -109,11 +109,13 @@ export function Shell({ session, vault }: { session: Session; vault: NonNullable
         <span className={styles.vaultName} dir="auto" title={vault.name}>
           {vault.name}
         </span>
-        <button type="button" className={styles.search} onClick={search.open} aria-label={t('search.open')}>
+        <button type="button" className={styles.search} onClick={search.open}>
           <IconSearch size={16} aria-hidden />
           <span className={styles.searchText}>{t('search.open')}</span>
           <Ltr>
-            <Kbd size="xs">{mac ? '⌘ K' : 'Ctrl K'}</Kbd>
+            <Kbd size="xs" aria-hidden>
+              {mac ? '⌘ K' : 'Ctrl K'}
+            </Kbd>
           </Ltr>
         </button>
         <LanguageSwitch />

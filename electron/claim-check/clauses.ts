@@ -24,7 +24,10 @@ export interface ClausePassage {
 }
 
 /** As its row holds it: lists as JSON text. */
-type StoredClause = Omit<ClausePassage, 'boxes' | 'terms' | 'leadIn'> & { readonly boxes: string; readonly terms: string }
+type StoredClause = Omit<ClausePassage, 'boxes' | 'terms' | 'leadIn'> & {
+  readonly boxes: string
+  readonly terms: string
+}
 
 const CLAUSE = `
   SELECT clause.row, clause.id, clause.contract, contract.title AS document, contract.signed_on AS signedOn,

@@ -66,7 +66,10 @@ const isOneValue = ([first, ...rest]: readonly Term[]): boolean =>
   first !== undefined && rest.every((term) => compareTerms(first, term).relation === 'equal')
 
 const sentenceOf = (text: string, { span }: Term): Span =>
-  sentencesOf(text).find((sentence) => sentence.span[0] <= span[0] && span[1] <= sentence.span[1])?.span ?? [0, text.length]
+  sentencesOf(text).find((sentence) => sentence.span[0] <= span[0] && span[1] <= sentence.span[1])?.span ?? [
+    0,
+    text.length,
+  ]
 
 /**
  * Whether a value is said of what the claim is about: every word of the claim's subject stands beside it, and no
@@ -82,7 +85,8 @@ function isOfTheSameSubject(claim: ReadClaim, { text, leadIn }: Stated, { span }
 }
 
 /** Where another matter may begin within a sentence: "the router costs 99 and delivery is free". */
-const PHRASE_END = /[,;:()–—]|(?<!\p{L})(?:and|but|while|whereas|or|ואילו|אבל|אך|או)(?!\p{L})|(?<!\p{L})ו(?=[א-ת]{2})/giu
+const PHRASE_END =
+  /[,;:()–—]|(?<!\p{L})(?:and|but|while|whereas|or|ואילו|אבל|אך|או)(?!\p{L})|(?<!\p{L})ו(?=[א-ת]{2})/giu
 
 function phraseAround(text: string, [from, to]: Span, [start, end]: Span): Span {
   const ends = [...text.matchAll(PHRASE_END)].map(({ index }) => index)

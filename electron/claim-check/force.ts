@@ -28,7 +28,9 @@ export function forceOn(vault: ReadVault, customer: string, outline: Outline, on
   const contracts = contractsOf(vault, customer)
   const standings = new Map(contracts.map((contract) => [contract.id, standingOn(contract, on)]))
   const replaced = outline.clauses
-    .flatMap((clause) => replacedBy(clause).map((old): Replaced => ({ ...old, standing: standings.get(clause.contract)! })))
+    .flatMap((clause) =>
+      replacedBy(clause).map((old): Replaced => ({ ...old, standing: standings.get(clause.contract)! })),
+    )
     .filter(({ standing }) => standing !== 'not-in-force')
   return {
     documents: [...standings.values()].filter((standing) => standing !== 'not-in-force').length,

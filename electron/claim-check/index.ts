@@ -11,7 +11,10 @@ import { signedAxis } from './signed-axis.ts'
  *
  * @param on the day (ISO) whose text counts.
  */
-export function checkClaim(vault: ReadVault, { customer, text, on }: { customer: string; text: string; on: string }): Proposal {
+export function checkClaim(
+  vault: ReadVault,
+  { customer, text, on }: { customer: string; text: string; on: string },
+): Proposal {
   const claim = readClaim(text)
   const coverage = coverageOf(vault, customer)
   return {

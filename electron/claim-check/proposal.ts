@@ -60,7 +60,12 @@ export type Reason = { [R in keyof Reasons]: { readonly rule: R } & Reasons[R] }
 /** The place a reason speaks of: a clause of a document, or a moment of a call. */
 export type Where =
   | { readonly record: 'signed'; readonly document: string; readonly clauseNumber: string; readonly page: number }
-  | { readonly record: 'said'; readonly date: string | null; readonly startMs: number; readonly speaker: 'agent' | 'customer' | 'unknown' }
+  | {
+      readonly record: 'said'
+      readonly date: string | null
+      readonly startMs: number
+      readonly speaker: 'agent' | 'customer' | 'unknown'
+    }
 
 /** Evidence whose `why` is still data. */
 export type ProposedEvidence = Omit<Evidence, 'why'> & { readonly why: Reason }

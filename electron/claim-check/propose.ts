@@ -44,7 +44,12 @@ export function isAboutTheClaim({ shared }: Pick<Ranked<unknown>, 'shared'>, { t
   return words >= Math.max(1, Math.min(SHARED_WORDS, topic.size))
 }
 
-const RULES = { agrees: 'term-agrees', differs: 'term-differs', close: 'term-close', incomparable: 'term-incomparable' } as const
+const RULES = {
+  agrees: 'term-agrees',
+  differs: 'term-differs',
+  close: 'term-close',
+  incomparable: 'term-incomparable',
+} as const
 
 /** What a passage's fact says beside the claim's; null where nothing was compared. */
 function factOf<T>({ comparison, isAbout, where }: Judged<T>): Reason | null {
@@ -90,14 +95,18 @@ function whereNothingBears<T>(judged: readonly Judged<T>[], scope: Scope): Verdi
   return silent(about.length > 0 ? about.flatMap(reasonsOf) : [{ rule: 'not-addressed' }])
 }
 
-function fromFacts<T>(bearing: readonly Judged<T>[], leading: readonly Judged<T>[], reasons: readonly Reason[]): Verdict {
+function fromFacts<T>(
+  bearing: readonly Judged<T>[],
+  leading: readonly Judged<T>[],
+  reasons: readonly Reason[],
+): Verdict {
   const deciding = bearing.filter(isDecisive)
   const first = deciding[0]
   if (!first || !leading.includes(first)) return review(reasons)
   if (deciding.some((passage) => passage.comparison!.outcome !== first.comparison!.outcome))
     return review([{ rule: 'conflicting-evidence', where: first.where }, ...deciding.flatMap(reasonsOf)])
   // Not only what decides: "there is no loan fridge" said elsewhere opposes it without naming a value.
-  const cautions = bearing.flatMap(({ caution }) => (caution ? [caution] : []))
+  const cautions = bearing.flatMap(({ caution }) => (caution && caution.rule !== 'customer-confirmed' ? [caution] : []))
   if (cautions.length > 0) return review([...deciding.flatMap(reasonsOf), ...cautions])
   const share = first.shared.length / Math.max(1, leading[0]!.shared.length)
   return {
@@ -112,8 +121,16 @@ function isDecisive<T>({ bearing, comparison }: Judged<T>): boolean {
   return comparison.outcome === 'agrees' || comparison.outcome === 'differs'
 }
 
-const review = (reasons: readonly Reason[]): Verdict => ({ verdict: 'needs-review', confidence: 0, reasons: reasons.slice(0, REASONS) })
-const silent = (reasons: readonly Reason[]): Verdict => ({ verdict: 'silent', confidence: 0.5, reasons: reasons.slice(0, REASONS) })
+const review = (reasons: readonly Reason[]): Verdict => ({
+  verdict: 'needs-review',
+  confidence: 0,
+  reasons: reasons.slice(0, REASONS),
+})
+const silent = (reasons: readonly Reason[]): Verdict => ({
+  verdict: 'silent',
+  confidence: 0.5,
+  reasons: reasons.slice(0, REASONS),
+})
 
 /** Which side a passage is on; one that decides nothing, or may not be taken at its face, is context. */
 export const stanceOf = <T>(judged: Judged<T>): ProposedEvidence['stance'] => {

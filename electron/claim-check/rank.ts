@@ -1,5 +1,5 @@
-import { countPassages } from '../records/passages.ts'
 import type { PassageKind } from '../../shared/contract/search.ts'
+import { countPassages } from '../records/passages.ts'
 import { indexTerms } from '../text/tokens.ts'
 import type { ReadVault } from '../vault/open.ts'
 import type { ReadClaim } from './read-claim.ts'
@@ -19,7 +19,13 @@ const LETTERS_WEIGHT = 0.35
 const TYPICAL_LENGTH = 20
 
 /** How much each word of the claim tells, from how many of the customer's passages hold it. */
-export function weightsOf(vault: ReadVault, customer: string, kind: PassageKind, claim: ReadClaim, passages: number): Map<string, number> {
+export function weightsOf(
+  vault: ReadVault,
+  customer: string,
+  kind: PassageKind,
+  claim: ReadClaim,
+  passages: number,
+): Map<string, number> {
   const holding = (stem: string): number =>
     countPassages(vault, { customer, kind, column: 'stems', terms: [stem], match: 'all' })
   return new Map(
@@ -39,11 +45,14 @@ export function rank<T>(
 ): Ranked<T>[] {
   return passages
     .map((passage) => ({ passage, ...scoreOf(textOf(passage), claim, weights) }))
-    .filter((ranked) => ranked.score > 0)
     .sort((a, b) => b.score - a.score)
 }
 
-function scoreOf(text: string, claim: ReadClaim, weights: ReadonlyMap<string, number>): { score: number; shared: string[] } {
+function scoreOf(
+  text: string,
+  claim: ReadClaim,
+  weights: ReadonlyMap<string, number>,
+): { score: number; shared: string[] } {
   const { stems, trigrams } = indexTerms(text)
   const counts = new Map<string, number>()
   for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
@@ -54,6 +63,10 @@ function scoreOf(text: string, claim: ReadClaim, weights: ReadonlyMap<string, nu
     return (weights.get(stem) ?? 0) * ((count * (K1 + 1)) / (count + K1 * length))
   })
   const letters = new Set(trigrams)
-  const lettersShared = claim.trigrams.filter((trigram) => letters.has(trigram)).length / Math.max(1, claim.trigrams.length)
-  return { score: words.reduce((sum, score) => sum + score, 0) + LETTERS_WEIGHT * lettersShared * claim.stems.length, shared }
+  const lettersShared =
+    claim.trigrams.filter((trigram) => letters.has(trigram)).length / Math.max(1, claim.trigrams.length)
+  return {
+    score: words.reduce((sum, score) => sum + score, 0) + LETTERS_WEIGHT * lettersShared * claim.stems.length,
+    shared,
+  }
 }

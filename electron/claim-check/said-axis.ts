@@ -1,83 +1,137 @@
 import type { Coverage } from '../../shared/contract/check-claim.ts'
-import { highlight } from '../text/tokens.ts'
+import { dominantLanguage } from '../text/language.ts'
+import { sentencesOf } from '../text/sentences.ts'
+import { readTerms } from '../text/terms/index.ts'
+import { highlight, tokenise } from '../text/tokens.ts'
 import type { ReadVault } from '../vault/open.ts'
-import { CONDITION, CONFIRMATION, EXCEPTION, HEDGE, isQuestion, WITHDRAWAL } from './cues.ts'
+import { Calls, type SegmentPassage } from './calls.ts'
+import { cautionInWords } from './cautions.ts'
+import { cueIn, isQuestion } from './cues.ts'
 import { compareFacts } from './facts.ts'
-import { laterByAgent, type SegmentPassage, segmentAfter, segmentBefore, segmentsFor } from './passages-in-scope.ts'
 import type { ProposedAxis, ProposedEvidence, Reason, Where } from './proposal.ts'
-import { isAboutTheClaim, type Judged, proposeVerdict, reasonFor, SHOWN, stanceOf } from './propose.ts'
+import { isAboutTheClaim, JUDGED, type Judged, proposeVerdict, SHOWN, stanceOf, whyOf } from './propose.ts'
 import { type Ranked, rank, weightsOf } from './rank.ts'
 import type { ReadClaim } from './read-claim.ts'
 
+/** "Let me check" takes back what was said just before, not what was said minutes ago. */
+const HEDGE_REACH = 4
+
 /** What the company's side said of a claim on the recorded calls. Only the agent can promise. */
 export function saidAxis(vault: ReadVault, customer: string, claim: ReadClaim, coverage: Coverage): ProposedAxis {
+  const calls = new Calls(vault)
   const weights = weightsOf(vault, customer, 'segment', claim, coverage.segments)
-  const segments = segmentsFor(vault, customer, claim)
-  const ranked = rank(segments, (segment) => withQuestion(vault, segment), claim, weights)
-  const judged = ranked.slice(0, SHOWN).map((segment) => judge(vault, segment, claim))
-  const scope = { isSearchable: coverage.segments > 0, hasUnread: coverage.recordingsWithoutTranscript > 0 }
-  return {
-    ...proposeVerdict(judged, claim, scope),
-    evidence: judged.map((segment) => evidenceOf(segment, claim)),
+  const segments = calls.segmentsFor(customer, claim)
+  const ranked = rank(segments, (segment) => withQuestion(calls, segment), claim, weights).filter(
+    ({ score }) => score > 0,
+  )
+  const judged = ranked.slice(0, JUDGED).map((segment) => judge(calls, segment, claim))
+  const scope = {
+    isSearchable: coverage.segments > 0,
+    hasUnread: coverage.recordingsWithoutTranscript > 0,
+    hasOtherLanguage: () => callTexts(vault, customer).some((text) => dominantLanguage(text) !== claim.language),
   }
+  const evidence = judged.slice(0, SHOWN).map((segment) => evidenceOf(segment, claim))
+  return { ...proposeVerdict(judged, claim, scope), evidence }
 }
 
+/** All that was said on each of the customer's calls. */
+const callTexts = (vault: ReadVault, customer: string): string[] =>
+  vault
+    .all<{ text: string }>(
+      `SELECT group_concat(segment.text, ' ') AS text FROM recording JOIN segment ON segment.recording = recording.id
+       WHERE recording.customer = @customer GROUP BY recording.id`,
+      { customer },
+    )
+    .map(({ text }) => text)
+
 /** An answer is about what was asked: it is ranked together with the other side's words before it. */
-function withQuestion(vault: ReadVault, segment: SegmentPassage): string {
-  const before = segment.speaker === 'agent' ? segmentBefore(vault, segment) : undefined
+function withQuestion(calls: Calls, segment: SegmentPassage): string {
+  const before = segment.speaker === 'agent' ? calls.before(segment) : undefined
   return before && before.speaker !== 'agent' ? `${before.text}\n${segment.text}` : segment.text
 }
 
 const whereOf = ({ date, startMs, speaker }: SegmentPassage): Where => ({ record: 'said', date, startMs, speaker })
 
-function judge(vault: ReadVault, ranked: Ranked<SegmentPassage>, claim: ReadClaim): Judged<SegmentPassage> {
+function judge(calls: Calls, ranked: Ranked<SegmentPassage>, claim: ReadClaim): Judged<SegmentPassage> {
   const { passage } = ranked
   const where = whereOf(passage)
-  const { bearing, because } = bearingOf(vault, passage)
-  const comparison = bearing === 'decides' ? compareFacts(claim, passage.text, passage.terms) : null
-  const caution = because ?? cautionOf(vault, passage)
-  return {
-    ...ranked,
-    where,
-    isAbout: isAboutTheClaim(ranked, claim),
-    bearing,
-    comparison,
-    caution,
-    why: reasonFor(where, comparison, caution),
-  }
+  const { bearing, because } = bearingOf(calls, passage, claim)
+  const stated = { text: passage.text, terms: readTerms(passage.text), leadIn: '' }
+  const comparison = bearing === 'decides' ? compareFacts(claim, stated) : null
+  const caution = because ?? cautionOf(calls, passage) ?? cautionInWords(stated, where, comparison, claim)
+  return { ...ranked, where, isAbout: isAboutTheClaim(ranked, claim), bearing, comparison, caution }
+}
+
+interface Bearing {
+  readonly bearing: Judged<unknown>['bearing']
+  /** Why it can't commit the company. */
+  readonly because: Reason | null
 }
 
 /** Whether these words could commit the company at all. */
-function bearingOf(vault: ReadVault, passage: SegmentPassage): { bearing: Judged<unknown>['bearing']; because: Reason | null } {
+function bearingOf(calls: Calls, passage: SegmentPassage, claim: ReadClaim): Bearing {
   const where = whereOf(passage)
   if (passage.speaker === 'unknown') return { bearing: 'leaves-open', because: { rule: 'speaker-unknown', where } }
   if (passage.speaker === 'customer') {
-    const answer = segmentAfter(vault, passage)
-    const isConfirmed = answer?.speaker === 'agent' && CONFIRMATION.test(answer.text)
-    return { bearing: isConfirmed ? 'leaves-open' : 'context', because: { rule: 'customer-only', where } }
+    const answer = calls.after(passage)
+    const isConfirmed = answer?.speaker !== 'customer' && cueIn('confirmation', answer?.text ?? '') !== null
+    return isConfirmed
+      ? { bearing: 'leaves-open', because: { rule: 'customer-confirmed', where } }
+      : { bearing: 'context', because: { rule: 'customer-only', where } }
   }
-  if (isQuestion(passage.text)) return { bearing: 'context', because: { rule: 'question', where } }
-  if (HEDGE.test(passage.text)) return { bearing: 'context', because: { rule: 'hedged', where } }
-  return { bearing: 'decides', because: null }
+  const doubt = doubtOf(passage.text, where)
+  if (!doubt) return DECIDES
+  if (!speaksPlainly(passage.text, claim)) return { bearing: 'context', because: doubt }
+  // A question beside a plain statement takes nothing from it; "I think" does.
+  return doubt.rule === 'question' ? DECIDES : { bearing: 'leaves-open', because: doubt }
 }
 
-/** What forbids to take the agent's words at their face. */
-function cautionOf(vault: ReadVault, passage: SegmentPassage): Reason | null {
+const DECIDES: Bearing = { bearing: 'decides', because: null }
+
+/** A question, a hedge or somebody else's words commit nobody. */
+function doubtOf(text: string, where: Where): Reason | null {
+  const hearsay = cueIn('hearsay', text)
+  if (hearsay !== null) return { rule: 'hearsay', where, words: hearsay }
+  const hedge = cueIn('hedge', text)
+  if (hedge !== null) return { rule: 'hedged', where, words: hedge }
+  return sentencesOf(text).some((sentence) => isQuestion(sentence.text)) ? { rule: 'question', where } : null
+}
+
+const isPlain = (sentence: string): boolean =>
+  !isQuestion(sentence) && cueIn('hedge', sentence) === null && cueIn('hearsay', sentence) === null
+
+/** Whether a plain sentence speaks of the claim's subject or states a value of its kind: then the record isn't silent. */
+function speaksPlainly(text: string, { topic, terms }: ReadClaim): boolean {
+  const plain = sentencesOf(text)
+    .map((sentence) => sentence.text)
+    .filter(isPlain)
+  return plain.some(
+    (sentence) =>
+      tokenise(sentence).some(({ stem }) => topic.has(stem)) ||
+      readTerms(sentence).some(({ kind }) => terms.some((claimed) => claimed.kind === kind)),
+  )
+}
+
+/** What of the call around them forbids to take the agent's words at their face. */
+function cautionOf(calls: Calls, passage: SegmentPassage): Reason | null {
   const where = whereOf(passage)
   if (passage.flags.length > 0) return { rule: 'flagged', where }
-  if (laterByAgent(vault, passage).some((later) => WITHDRAWAL.test(later.text))) return { rule: 'withdrawn', where }
-  const exception = EXCEPTION.exec(passage.text)?.[0]
-  if (exception) return { rule: 'exception', where, words: exception }
-  const condition = CONDITION.exec(passage.text)?.[0]
-  return condition ? { rule: 'condition', where, words: condition } : null
+  const isTakenBack = calls
+    .laterByCompany(passage)
+    .some(
+      ({ text, position }) =>
+        cueIn('withdrawal', text) !== null ||
+        (position - passage.position <= HEDGE_REACH && cueIn('hedge', text) !== null),
+    )
+  return isTakenBack || cueIn('withdrawal', passage.text) !== null ? { rule: 'withdrawn', where } : null
 }
 
-const evidenceOf = (judged: Judged<SegmentPassage>, claim: ReadClaim): ProposedEvidence => {
-  const { passage, why } = judged
+const evidenceOf = (judged: Judged<SegmentPassage>, { text }: ReadClaim): ProposedEvidence => {
+  const { passage } = judged
   return {
     stance: stanceOf(judged),
     quote: passage.text,
-    highlights: highlight(passage.text, claim.text),
+    highlights: highlight(passage.text, text),
     sha256: passage.sha256,
     recordingId: passage.recording,
     segmentId: passage.id,
@@ -87,6 +141,6 @@ const evidenceOf = (judged: Judged<SegmentPassage>, claim: ReadClaim): ProposedE
     speakerBasis: passage.speakerBasis,
     hasAudio: passage.hasAudio,
     date: passage.date,
-    why,
+    why: whyOf(judged),
   }
 }

@@ -2,6 +2,7 @@ import type { Coverage } from '../../shared/contract/check-claim.ts'
 import { contractsOf } from '../records/contracts.ts'
 import { highlight } from '../text/tokens.ts'
 import type { ReadVault } from '../vault/open.ts'
+import { cautionInWords } from './cautions.ts'
 import { type ClausePassage, clauseAt, clausesFor } from './clauses.ts'
 import { cueIn } from './cues.ts'
 import { type Comparison, compareFacts } from './facts.ts'
@@ -10,7 +11,7 @@ import { Outline } from './outline.ts'
 import type { ProposedAxis, ProposedEvidence, Reason, Where } from './proposal.ts'
 import { isAboutTheClaim, JUDGED, type Judged, proposeVerdict, SHOWN, stanceOf, whyOf } from './propose.ts'
 import { type Ranked, rank, weightsOf } from './rank.ts'
-import { blank, type ReadClaim } from './read-claim.ts'
+import type { ReadClaim } from './read-claim.ts'
 
 /** How many of the best clauses bring the clauses that name them, or that they name, along. */
 const WITH_RELATED = 3
@@ -20,24 +21,31 @@ interface Check {
   readonly claim: ReadClaim
   readonly outline: Outline
   readonly force: Force
+  readonly clauseAt: (row: number) => ClausePassage
   /** A document that could not be read may change any clause. */
   readonly hasUnread: boolean
 }
 
 /** What the contract says of a claim on the day it is about. */
-export function signedAxis(vault: ReadVault, customer: string, claim: ReadClaim, on: string, coverage: Coverage): ProposedAxis {
+export function signedAxis(
+  vault: ReadVault,
+  customer: string,
+  claim: ReadClaim,
+  on: string,
+  coverage: Coverage,
+): ProposedAxis {
   const outline = new Outline(vault, customer)
   const check: Check = {
     claim,
     outline,
     force: forceOn(vault, customer, outline, on),
+    clauseAt: (row) => clauseAt(vault, outline, row),
     hasUnread: coverage.unreadable.length > 0,
   }
   const weights = weightsOf(vault, customer, 'clause', claim, coverage.clauses)
   const order = (clauses: readonly ClausePassage[]) => rank(clauses, wholeText, claim, weights)
-  const ranked = withRelated(order(clausesFor(vault, customer, outline, claim)), outline, (rows) =>
-    order(rows.map((row) => clauseAt(vault, outline, row))),
-  )
+  const found = order(clausesFor(vault, customer, outline, claim)).filter(({ score }) => score > 0)
+  const ranked = withRelated(found, outline, (rows) => order(rows.map(check.clauseAt)))
   const judged = ranked.slice(0, JUDGED).map((clause) => judge(clause, check))
   const scope = {
     isSearchable: check.force.documents > 0 && coverage.clauses > 0,
@@ -87,8 +95,35 @@ function judge(ranked: Ranked<ClausePassage>, check: Check): Judged<ClausePassag
   return { ...ranked, where, isAbout, bearing: isInForce ? 'decides' : 'context', comparison, caution }
 }
 
-/** What keeps this clause from being taken at its face. */
+/** What keeps this clause from being taken at its face: its own words, or those of another clause. */
 function cautionOf(passage: ClausePassage, comparison: Comparison | null, check: Check): Reason | null {
   const where = whereOf(passage)
-  return null
+  const [over] = check.outline
+    .overriding(passage.row)
+    .filter((clause) => check.force.standingOf(clause) !== 'not-in-force')
+  if (over) return { rule: 'exception', where: whereOf(check.clauseAt(over.row)), words: cueIn('override', over.text)! }
+  if (check.force.standingOf(passage) === 'undated') return { rule: 'undated', where }
+  const own = cautionInWords(passage, where, comparison, check.claim)
+  const opener = cautionInWords({ text: passage.leadIn, terms: [] }, where, null, check.claim)
+  return own ?? opener ?? (check.hasUnread ? { rule: 'unread' } : null)
+}
+
+const evidenceOf = (judged: Judged<ClausePassage>, { text }: ReadClaim): ProposedEvidence => {
+  const { passage, bearing } = judged
+  return {
+    stance: stanceOf(judged),
+    quote: passage.text,
+    highlights: highlight(passage.text, text),
+    sha256: passage.sha256,
+    contractId: passage.contract,
+    clauseId: passage.id,
+    document: passage.document,
+    clauseNumber: passage.path,
+    heading: passage.heading,
+    page: passage.page,
+    boxes: [...passage.boxes],
+    inForce: bearing !== 'context',
+    date: passage.signedOn,
+    why: whyOf(judged),
+  }
 }

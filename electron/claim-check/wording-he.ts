@@ -1,36 +1,52 @@
 import type { Where } from './proposal.ts'
-import { callTime, dayInWords, type Sentences } from './wording.ts'
+import { callTime, dayInWords, quoted, type Sentences } from './wording.ts'
 
 const SPEAKER = { agent: 'צד החברה', customer: 'צד הלקוח', unknown: 'דובר לא מזוהה' } as const
 
 const place = (where: Where): string => {
   if (where.record === 'signed')
-    return where.clauseNumber === '' ? `${where.document}, עמוד ${where.page}` : `סעיף ${where.clauseNumber}`
+    return where.clauseNumber === '' ? `${where.document}, עמוד ${where.page}` : clause(where.clauseNumber)
   const call = where.date === null ? 'בשיחה' : `בשיחה מיום ${dayInWords(where.date, 'he')}`
   return `${call} בדקה ${callTime(where.startMs)}, ${SPEAKER[where.speaker]}`
 }
 
+/** A schedule's label says what it is. */
+const clause = (number: string): string => (/^\d/u.test(number) ? `סעיף ${number}` : number)
+
 /** Every reason in Hebrew, in wording that holds for any gender. */
 export const HEBREW: Sentences = {
   place,
-  'term-agrees': ({ claimed, recorded }, at) => `${at}: ”${recorded.quote}“. בטענה: ”${claimed.quote}“. הנתונים זהים.`,
-  'term-differs': ({ claimed, recorded }, at) => `${at}: ”${recorded.quote}“. בטענה: ”${claimed.quote}“. הנתונים שונים.`,
+  'term-agrees': ({ claimed, recorded }, at) =>
+    `${at}: ”${quoted(recorded)}“. בטענה: ”${quoted(claimed)}“. הנתונים זהים.`,
+  'term-differs': ({ claimed, recorded }, at) =>
+    `${at}: ”${quoted(recorded)}“. בטענה: ”${quoted(claimed)}“. הנתונים שונים.`,
   'term-close': ({ claimed, recorded }, at) =>
-    `${at}: ”${recorded.quote}“. בטענה: ”${claimed.quote}“. קרוב, אך לא זהה: יש לקרוא את שניהם.`,
+    `${at}: ”${quoted(recorded)}“. בטענה: ”${quoted(claimed)}“. קרוב, אך לא זהה: יש לקרוא את שניהם.`,
   'term-incomparable': ({ claimed, recorded }, at) =>
-    `${at}: ”${recorded.quote}“. בטענה: ”${claimed.quote}“. הנתונים אינם על אותו בסיס.`,
-  condition: ({ words }, at) => `${at}: הדבר מותנה (”${words}“).`,
+    `${at}: ”${quoted(recorded)}“. בטענה: ”${quoted(claimed)}“. הנתונים אינם על אותו בסיס.`,
+  'term-beside': ({ claimed, recorded }, at) =>
+    `${at}: ”${quoted(recorded)}“. בטענה: ”${quoted(claimed)}“. לא ודאי שמדובר באותו עניין.`,
+  condition: ({ words }, at) => `${at}: הדבר מותנה או מוגבל בזמן (”${words}“).`,
   exception: ({ words }, at) => `${at}: יש חריג (”${words}“).`,
+  negated: ({ words }, at) => `${at}: במשפט מופיע ”${words}“, וייתכן שהדבר הופך את משמעותו.`,
+  dated: ({ words }, at) => `${at}: נקוב תאריך (”${words}“), וייתכן שהדבר חל רק ממנו או עד אליו.`,
   'not-in-force': (_reason, at) => `${at}: לא היה בתוקף ביום שאליו מתייחסת הטענה.`,
+  undated: (_reason, at) => `${at}: לא ידוע מתי נחתם, ולכן לא ידוע אם היה בתוקף ביום שאליו מתייחסת הטענה.`,
   'conflicting-evidence': (_reason, at) => `${at} ובמקום נוסף מופיעים ערכים שונים.`,
-  'speaks-of-it': (_reason, at) => `${at}: יש התייחסות לנושא.`,
+  'speaks-of-it': (_reason, at) => `${at}: יש התייחסות לעניין.`,
+  'shares-words': (_reason, at) => `${at}: יש מילים משותפות עם הטענה.`,
   question: (_reason, at) => `${at}: נשאלה שאלה, ושאלה אינה הבטחה.`,
-  hedged: (_reason, at) => `${at}: הדבר נותר פתוח, ואין בכך הבטחה.`,
-  withdrawn: (_reason, at) => `${at}: הדבר נאמר, ובהמשך אותה שיחה נאמרה חזרה מדברים.`,
+  hedged: ({ words }, at) => `${at}: הדבר נותר פתוח (”${words}“), ואין בכך הבטחה.`,
+  hearsay: ({ words }, at) => `${at}: נמסרו דברים בשם אחרים (”${words}“), ואין בכך הבטחה.`,
+  withdrawn: (_reason, at) => `${at}: הדבר נאמר, וייתכן שבאותה שיחה נאמרה חזרה ממנו.`,
   'customer-only': (_reason, at) => `${at}: הדבר נאמר, אך רק צד החברה יכול להבטיח.`,
-  'speaker-unknown': (_reason, at) => `${at}: לא ידוע מי הדובר.`,
+  'customer-confirmed': (_reason, at) => `${at}: הדבר נאמר, והתשובה נשמעת כאישור; יש להאזין לשניהם.`,
+  'speaker-unknown': (_reason, at) => `${at}: לא ידוע מי דיבר.`,
   flagged: (_reason, at) => `${at}: התמלול כאן מוטל בספק; יש להאזין לפני שמסתמכים עליו.`,
-  'not-addressed': () => 'בחומר שנבדק אין התייחסות לנושא.',
-  'nothing-to-search': () => 'לא היה חומר לבדיקה באותו יום.',
+  unread: () => 'חלק מהחומר לא נבדק: אין בו טקסט קריא, או שאין לו תמלול.',
+  'other-language': () => 'החומר אינו בשפת הטענה, ולכן אי אפשר להשוות בין המילים.',
+  'claim-negated': () => 'הטענה היא על דרך השלילה; ערך לבדו אינו מכריע בה, ולכן נדרשת הכרעה של אדם.',
+  'not-addressed': () => 'בחומר שנבדק אין התייחסות לעניין.',
+  'nothing-to-search': () => 'לא היה חומר לבדיקה לגבי אותו יום.',
   'no-typed-fact': () => 'בטענה אין ערך יחיד שאפשר להשוות, ולכן נדרשת הכרעה של אדם.',
 }

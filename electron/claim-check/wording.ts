@@ -1,4 +1,5 @@
 import type { Axis, ClaimCheck } from '../../shared/contract/check-claim.ts'
+import type { Term } from '../../shared/terms.ts'
 import type { Locale } from '../../shared/units.ts'
 import { overallOf } from '../../shared/verdict.ts'
 import type { Proposal, ProposedAxis, Reason, Where } from './proposal.ts'
@@ -34,11 +35,14 @@ const wordAxis = ({ verdict, confidence, reasons, evidence }: ProposedAxis, loca
   evidence: evidence.map((item) => ({ ...item, why: wordReason(item.why, locale) })),
 })
 
+/** A term's letters on one line: in a document they may run over a line's end. */
+export const quoted = ({ quote }: Pick<Term, 'quote'>): string => quote.replaceAll(/\s+/gu, ' ')
+
 /** `00:01:23` from the start of a call. */
 export const callTime = (ms: number): string => new Date(ms).toISOString().slice(11, 19)
 
-/** `02.03.2026` or `2 March 2026` of a day or an instant, as it was written down there. */
+/** `2 במרץ 2026` or `2 March 2026` of a day or an instant, as it was written down there. */
 export const dayInWords = (date: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale === 'he' ? 'he-IL' : 'en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(
+  new Intl.DateTimeFormat(locale === 'he' ? 'he-IL' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${date.slice(0, 10)}T00:00:00Z`),
   )

@@ -55,6 +55,11 @@ describe('what looks like a label and is none', () => {
       ['1', '1.1', '1.2'],
     ],
     [
+      'a reference wrapped a little early',
+      `1. A.\n1.1 ${FILL} as set out in the Section\n1.2 below, and so on.\n2. ${FILL} the next one, which is longer by a bit.`,
+      ['1', '1.1', '2'],
+    ],
+    [
       'a date',
       `1. A.\n1.1 ${FILL} which ends on the day of\n31.03.2028 and not before it.\n1.2 ${FILL} stands for the next.`,
       ['1', '1.1', '1.2'],
@@ -124,6 +129,21 @@ describe('nothing printed is lost or sticks to the wrong clause', () => {
       ['1.1 (b)', 'it fails.', 1],
       ['1.2', 'The law is that of York.', 1],
     ])
+  })
+
+  test('a paragraph set narrower than the page stays one paragraph', async () => {
+    // The same words in another order end at the same edge, far from the page's margin that the first clause shows.
+    const narrow = [
+      'lines are kept open',
+      'open lines are kept',
+      'kept open lines are',
+      'are kept open lines',
+      'at all times.',
+    ]
+    const block = narrow.map((text, i) => textAt(50, 660 - 14 * i, text))
+    const wide = textAt(50, 700, `1. The line ${'that goes on and on '.repeat(5)}.`)
+    const { clauses } = await readContract(fileOf(tinyPdf([{ content: [wide, ...block].join('\n') }])), {})
+    expect(clauses[0]?.text.split('\n')).toHaveLength(2)
   })
 
   test('running heads and page numbers go, a heading that repeats within pages stays', async () => {

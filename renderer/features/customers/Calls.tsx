@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconPhone, IconPhoneIncoming, IconPhoneOutgoing, IconVolumeOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RecordingRow } from '../../../shared/contract/customers.ts'
@@ -74,7 +75,9 @@ export function Calls({ rows }: { rows: readonly RecordingRow[] }) {
               <th scope="col">{t('call.duration')}</th>
               <th scope="col">{t('call.agent')}</th>
               <th scope="col">{t('call.direction')}</th>
-              <th scope="col" aria-label={t('call.marks')} />
+              <th scope="col">
+                <VisuallyHidden>{t('call.marks')}</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -92,7 +92,7 @@ function Names({ entry, tray, fixed }: { entry: Entry; tray: Tray; fixed: boolea
     <div className={styles.names}>
       <div>
         <Ltr className={styles.name}>{nameOf(entry)}</Ltr>
-        <span className={styles.bytes}>{formatBytes(bytes, locale)}</span>
+        <bdi className={styles.bytes}>{formatBytes(bytes, locale)}</bdi>
       </div>
       {entry.file && entry.transcript && (
         <div className={styles.joined}>

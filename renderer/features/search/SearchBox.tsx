@@ -113,65 +113,65 @@ export function SearchBox({ opened, onClose }: { opened: boolean; onClose: () =>
     } else if (event.key === 'Enter' && hit) open(hit)
   }
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
-      withCloseButton={false}
       padding={0}
       size={720}
-      centered={false}
       yOffset="9vh"
       transitionProps={{ duration: 0 }}
-      aria-label={t('search.open')}
     >
-      <div className={styles.top}>
-        <IconSearch size={20} aria-hidden />
-        <input
-          className={styles.input}
-          dir="auto"
-          role="combobox"
-          aria-label={t('search.open')}
-          aria-expanded={hits.length > 0}
-          aria-controls="search-hits"
-          aria-activedescendant={hits.length > 0 ? `search-hit-${active}` : undefined}
-          placeholder={t('search.placeholder')}
-          value={text}
-          maxLength={500}
-          data-autofocus
-          onChange={(event) => {
-            setText(event.currentTarget.value)
-            setActive(0)
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </div>
-      <div className={styles.filters}>
-        <SegmentedControl<Kind>
-          size="xs"
-          aria-label={t('search.kind')}
-          value={kind}
-          onChange={(chosen) => {
-            setKind(chosen)
-            setActive(0)
-          }}
-          data={[
-            { value: 'all', label: t('search.all') },
-            { value: 'clause', label: t('search.clauses') },
-            { value: 'segment', label: t('search.calls') },
-          ]}
-        />
-        <span role="status">{query !== '' && found.data && t('search.count', { count: found.data.total })}</span>
-      </div>
-      {found.error && (
-        <div className={styles.pad}>
-          <ErrorNote error={found.error} />
+      <Modal.Overlay backgroundOpacity={0.45} blur={2} />
+      <Modal.Content aria-label={t('search.open')}>
+        <div className={styles.top}>
+          <IconSearch size={20} aria-hidden />
+          <input
+            className={styles.input}
+            dir="auto"
+            role="combobox"
+            aria-label={t('search.open')}
+            aria-expanded={hits.length > 0}
+            aria-controls="search-hits"
+            aria-activedescendant={hits.length > 0 ? `search-hit-${active}` : undefined}
+            placeholder={t('search.placeholder')}
+            value={text}
+            maxLength={500}
+            data-autofocus
+            onChange={(event) => {
+              setText(event.currentTarget.value)
+              setActive(0)
+            }}
+            onKeyDown={onKeyDown}
+          />
         </div>
-      )}
-      {hits.length > 0 && <Hits hits={hits} active={active} onPoint={setActive} onOpen={open} />}
-      {query === '' && <Empty icon={IconSearch} title={t('search.emptyTitle')} text={t('search.emptyText')} />}
-      {query !== '' && found.data?.hits.length === 0 && (
-        <Empty icon={IconSearch} title={t('search.noneTitle')} text={t('search.noneText')} />
-      )}
-    </Modal>
+        <div className={styles.filters}>
+          <SegmentedControl<Kind>
+            size="xs"
+            aria-label={t('search.kind')}
+            value={kind}
+            onChange={(chosen) => {
+              setKind(chosen)
+              setActive(0)
+            }}
+            data={[
+              { value: 'all', label: t('search.all') },
+              { value: 'clause', label: t('search.clauses') },
+              { value: 'segment', label: t('search.calls') },
+            ]}
+          />
+          <span role="status">{query !== '' && found.data && t('search.count', { count: found.data.total })}</span>
+        </div>
+        {found.error && (
+          <div className={styles.pad}>
+            <ErrorNote error={found.error} />
+          </div>
+        )}
+        {hits.length > 0 && <Hits hits={hits} active={active} onPoint={setActive} onOpen={open} />}
+        {query === '' && <Empty icon={IconSearch} title={t('search.emptyTitle')} text={t('search.emptyText')} />}
+        {query !== '' && found.data?.hits.length === 0 && (
+          <Empty icon={IconSearch} title={t('search.noneTitle')} text={t('search.noneText')} />
+        )}
+      </Modal.Content>
+    </Modal.Root>
   )
 }

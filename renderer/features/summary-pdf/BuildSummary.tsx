@@ -11,7 +11,7 @@ import { ErrorNote, Note } from '../../ui/note.tsx'
 import { PdfPages } from '../../ui/pdf.tsx'
 import { ProgressLine } from '../../ui/progress.tsx'
 import { SaveCopy } from '../../ui/SaveCopy.tsx'
-import { Hash } from '../../ui/text.tsx'
+import { Hash, Own } from '../../ui/text.tsx'
 import ui from '../../ui/ui.module.css'
 import styles from './summary.module.css'
 
@@ -35,7 +35,9 @@ function Viewer({ summary, caseId, onAgain }: { summary: Summary; caseId: string
           <dt>{t('summary.citations')}</dt>
           <dd>{formatNumber(summary.citations, locale)}</dd>
           <dt>{t('summary.size')}</dt>
-          <dd>{formatBytes(summary.bytes, locale)}</dd>
+          <dd>
+            <Own>{formatBytes(summary.bytes, locale)}</Own>
+          </dd>
           <dt>{t('summary.hash')}</dt>
           <dd>
             <Hash sha256={summary.sha256} />
