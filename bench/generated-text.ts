@@ -74,7 +74,7 @@ function firstReaching(ascending: readonly number[], value: number): number {
   return low
 }
 
-export function drawWord(language: Language, random: () => number): string {
+function drawWord(language: Language, random: () => number): string {
   const frequencies = FREQUENCIES[language]
   return VOCABULARY[language][firstReaching(frequencies, random() * frequencies.at(-1)!)]!
 }

@@ -42,6 +42,8 @@ const darkGray: MantineColorsTuple = [
   '#0c0d0f',
 ]
 
+const OWN_DIRECTION = { attributes: { input: { dir: 'auto' } } }
+
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 5 },
@@ -55,6 +57,9 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // `dir` given to a field lands on the box around it, where the letters typed cannot turn it.
+    TextInput: { defaultProps: OWN_DIRECTION },
+    Textarea: { defaultProps: OWN_DIRECTION },
     Button: { defaultProps: { size: 'sm' } },
     Modal: {
       styles: { title: { fontSize: '1.125rem', fontWeight: 650 } },

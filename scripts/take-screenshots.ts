@@ -5,7 +5,7 @@ import { clientOf, pathsAsFiles } from '../electron/client.ts'
 import { startLoopback } from '../electron/loopback/main.ts'
 import { openVault } from '../electron/vault/open.ts'
 import { LOCALES, type Locale } from '../shared/units.ts'
-import { chromiumPath, OFFLINE_ARGUMENTS } from '../tests/standin/browser.ts'
+import { chromiumPath, OFFLINE_ARGUMENTS } from './chromium.ts'
 
 /**
  * Takes the README's pictures of the demo vault, in both languages, into docs/images. Run `npm run demo` first, and

@@ -5,7 +5,7 @@ import { commandLineHost, desktopHost, loopbackHost, OUT, OWN_FRAME, type Runnin
 import { CALL_TEXT, CLAIM_TEXT, CONTRACT_TEXT } from './hosts/evidence.ts'
 import { PATIENT } from './hosts/patience.ts'
 import { makeRoom } from './hosts/temporary.ts'
-import { chromiumPath } from './standin/browser.ts'
+import { chromiumPath } from '../scripts/chromium.ts'
 import { type DesktopApp, launchDesktop } from './standin/launch.ts'
 
 /** What earlier steps found out: ids, and what stands for the two files. */

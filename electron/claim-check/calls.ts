@@ -1,7 +1,5 @@
 import type { SpeakerBasis, SpeakerRole } from '../../shared/contract/ingest-recording.ts'
 import type { ReadVault } from '../vault/open.ts'
-import { rowsFor } from './candidates.ts'
-import type { ReadClaim } from './read-claim.ts'
 
 /** A segment that may speak of the claim. */
 export interface SegmentPassage {
@@ -65,24 +63,20 @@ export class Calls {
     return this.#linesOf(recording).filter((line) => line.position > position && line.speaker !== 'customer')
   }
 
-  segmentAt(row: number): SegmentPassage {
+  #segmentAt(row: number): SegmentPassage {
     const found = this.#vault.get<StoredSegment>(SEGMENT, { row })!
     return { ...found, hasAudio: found.hasAudio === 1, flags: JSON.parse(found.flags) as string[] }
   }
 
-  /** Segments of the customer's calls that share a word with the claim, and the answers that follow them. */
-  segmentsFor(customer: string, claim: ReadClaim): SegmentPassage[] {
-    const found = new Map<string, SegmentPassage>()
-    for (const row of rowsFor(this.#vault, customer, 'segment', claim)) {
-      const segment = this.segmentAt(row)
-      found.set(segment.id, segment)
-      // "Yes, forty-nine" shares no word with the question it answers.
-      const answer = this.after(segment)
-      if (!answer || answer.speaker === segment.speaker) continue
-      const answering = this.segmentAt(answer.row)
-      found.set(answering.id, answering)
-    }
-    return [...found.values()]
+  /** Segments by their rows, and the answers that follow them: "yes, forty-nine" shares no word with what it answers. */
+  withAnswers(rows: readonly number[]): SegmentPassage[] {
+    const segments = rows.map((row) => this.#segmentAt(row))
+    const answers = segments.flatMap((segment) => {
+      const after = segment.speaker === 'agent' ? undefined : this.after(segment)
+      return after?.speaker === 'agent' ? [after.row] : []
+    })
+    const rest = [...new Set(answers)].filter((row) => !rows.includes(row))
+    return [...segments, ...rest.map((row) => this.#segmentAt(row))]
   }
 
   #linesOf(recording: string): readonly Line[] {

@@ -1,9 +1,7 @@
 import type { PageBox } from '../../shared/contract/ingest-contract.ts'
 import type { Term } from '../../shared/terms.ts'
 import type { ReadVault } from '../vault/open.ts'
-import { rowsFor } from './candidates.ts'
 import type { Outline } from './outline.ts'
-import type { ReadClaim } from './read-claim.ts'
 
 /** A clause that may speak of the claim. */
 export interface ClausePassage {
@@ -42,11 +40,4 @@ export function clauseAt(vault: ReadVault, outline: Outline, row: number): Claus
     terms: JSON.parse(found.terms) as Term[],
     leadIn: outline.leadIn(row),
   }
-}
-
-/** Clauses of the customer's documents that share words with the claim, and the items of the lists they open. */
-export function clausesFor(vault: ReadVault, customer: string, outline: Outline, claim: ReadClaim): ClausePassage[] {
-  const found = rowsFor(vault, customer, 'clause', claim)
-  const items = found.flatMap((row) => outline.itemsOf(row))
-  return [...new Set([...found, ...items])].map((row) => clauseAt(vault, outline, row))
 }

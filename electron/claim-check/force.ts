@@ -5,7 +5,7 @@ import type { Outline, OutlineClause } from './outline.ts'
 import { isWithin, referencesIn } from './references.ts'
 
 /** Whether a text bound both sides on a day; `undated`: nothing says since when. */
-export type Standing = 'in-force' | 'not-in-force' | 'undated'
+export type Standing = 'in-force' | 'not-in-force' | 'unclear'
 
 /** Which text bound both sides on a day. */
 export interface Force {
@@ -21,7 +21,7 @@ interface Replaced {
 }
 
 const standingOn = ({ signed_on }: ContractRecord, on: string): Standing =>
-  signed_on === null ? 'undated' : signed_on <= on ? 'in-force' : 'not-in-force'
+  signed_on === null ? 'unclear' : signed_on <= on ? 'in-force' : 'not-in-force'
 
 /** Reads what was in force on a day: the documents signed by then, less the clauses an amendment signed by then replaced. */
 export function forceOn(vault: ReadVault, customer: string, outline: Outline, on: string): Force {
@@ -35,10 +35,12 @@ export function forceOn(vault: ReadVault, customer: string, outline: Outline, on
   return {
     documents: [...standings.values()].filter((standing) => standing !== 'not-in-force').length,
     standingOf: ({ contract, path }) => {
-      const document = standings.get(contract) ?? 'undated'
+      const document = standings.get(contract) ?? 'unclear'
       const over = replaced.filter((old) => old.contract === contract && isWithin(path, old.path))
       if (document === 'not-in-force' || over.some(({ standing }) => standing === 'in-force')) return 'not-in-force'
-      return over.length > 0 ? 'undated' : document
+      const isPerhapsReplaced =
+        path === '' && replaced.some((old) => old.contract === contract && !outline.has(contract, old.path))
+      return over.length > 0 || isPerhapsReplaced ? 'unclear' : document
     },
   }
 }

@@ -1,8 +1,10 @@
 import type { ReadVault } from '../vault/open.ts'
+import { hitsOf } from './candidates.ts'
 import { coverageOf } from './coverage.ts'
 import type { Proposal } from './proposal.ts'
 import { readClaim } from './read-claim.ts'
 import { saidAxis } from './said-axis.ts'
+import type { Scoped } from './scope.ts'
 import { signedAxis } from './signed-axis.ts'
 
 /**
@@ -16,10 +18,8 @@ export function checkClaim(
   { customer, text, on }: { customer: string; text: string; on: string },
 ): Proposal {
   const claim = readClaim(text)
+  const hits = hitsOf(vault, customer, claim)
   const coverage = coverageOf(vault, customer)
-  return {
-    signed: signedAxis(vault, customer, claim, on, coverage),
-    said: saidAxis(vault, customer, claim, coverage),
-    coverage,
-  }
+  const scoped: Scoped = { vault, customer, claim, hits, coverage }
+  return { signed: signedAxis(scoped, on), said: saidAxis(scoped), coverage }
 }

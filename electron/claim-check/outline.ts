@@ -71,8 +71,18 @@ export class Outline {
     if (!clause) return []
     return this.#references
       .filter((reference) => reference.clause !== clause && isFamily(clause, reference.clause))
-      .filter((reference) => reference.named.some((path) => isWithin(clause.path, path)))
+      .filter((reference) => reference.named.some((path) => this.#isNamed(clause, path)))
       .map((reference) => reference.clause)
+  }
+
+  /** A clause whose number could not be read may be the one that a number without a clause names. */
+  #isNamed(clause: OutlineClause, path: string): boolean {
+    return clause.path === '' ? !this.has(clause.contract, path) : isWithin(clause.path, path)
+  }
+
+  /** Whether a document has a clause of that number, or under it. */
+  has(contract: string, path: string): boolean {
+    return this.clauses.some((clause) => clause.contract === contract && isWithin(clause.path, path))
   }
 
   #parent({ contract, path }: OutlineClause): OutlineClause | undefined {

@@ -30,7 +30,7 @@ interface Reasons {
   /** It names a day, from or until which it may hold. */
   dated: Worded
   'not-in-force': Placed
-  undated: Placed
+  'force-unclear': Placed
   'conflicting-evidence': Placed
   'speaks-of-it': Placed
   'shares-words': Placed

@@ -1,7 +1,4 @@
-import type { PassageKind } from '../../shared/contract/search.ts'
-import { countPassages } from '../records/passages.ts'
 import { indexTerms } from '../text/tokens.ts'
-import type { ReadVault } from '../vault/open.ts'
 import type { ReadClaim } from './read-claim.ts'
 
 export interface Ranked<T> {
@@ -15,26 +12,12 @@ export interface Ranked<T> {
 const K1 = 0.9
 const B = 0.4
 /** Letters in common are a weak hint beside words in common. */
-const LETTERS_WEIGHT = 0.35
+export const LETTERS_WEIGHT = 0.35
 const TYPICAL_LENGTH = 20
 
-/** How much each word of the claim tells, from how many of the customer's passages hold it. */
-export function weightsOf(
-  vault: ReadVault,
-  customer: string,
-  kind: PassageKind,
-  claim: ReadClaim,
-  passages: number,
-): Map<string, number> {
-  const holding = (stem: string): number =>
-    countPassages(vault, { customer, kind, column: 'stems', terms: [stem], match: 'all' })
-  return new Map(
-    claim.stems.map((stem) => {
-      const count = holding(stem)
-      return [stem, Math.log(1 + (passages - count + 0.5) / (count + 0.5))]
-    }),
-  )
-}
+/** How much a word tells that so many of so many passages hold. */
+export const weightOf = (passages: number, holding: number): number =>
+  Math.log(1 + Math.max(0, passages - holding + 0.5) / (holding + 0.5))
 
 /** Orders passages by how much of the claim they hold, best first; ties by their order in the record. */
 export function rank<T>(

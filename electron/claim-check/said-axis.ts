@@ -1,27 +1,27 @@
-import type { Coverage } from '../../shared/contract/check-claim.ts'
 import { dominantLanguage } from '../text/language.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { readTerms } from '../text/terms/index.ts'
 import { highlight, tokenise } from '../text/tokens.ts'
 import type { ReadVault } from '../vault/open.ts'
 import { Calls, type SegmentPassage } from './calls.ts'
+import { candidatesOf } from './candidates.ts'
 import { cautionInWords } from './cautions.ts'
 import { cueIn, isQuestion } from './cues.ts'
 import { compareFacts } from './facts.ts'
 import type { ProposedAxis, ProposedEvidence, Reason, Where } from './proposal.ts'
 import { isAboutTheClaim, JUDGED, type Judged, proposeVerdict, SHOWN, stanceOf, whyOf } from './propose.ts'
-import { type Ranked, rank, weightsOf } from './rank.ts'
+import { type Ranked, rank } from './rank.ts'
 import type { ReadClaim } from './read-claim.ts'
+import type { Scoped } from './scope.ts'
 
 /** "Let me check" takes back what was said just before, not what was said minutes ago. */
 const HEDGE_REACH = 4
 
 /** What the company's side said of a claim on the recorded calls. Only the agent can promise. */
-export function saidAxis(vault: ReadVault, customer: string, claim: ReadClaim, coverage: Coverage): ProposedAxis {
+export function saidAxis({ vault, customer, claim, hits, coverage }: Scoped): ProposedAxis {
   const calls = new Calls(vault)
-  const weights = weightsOf(vault, customer, 'segment', claim, coverage.segments)
-  const segments = calls.segmentsFor(customer, claim)
-  const ranked = rank(segments, (segment) => withQuestion(calls, segment), claim, weights).filter(
+  const { rows, weights } = candidatesOf(hits, 'segment', coverage.segments)
+  const ranked = rank(calls.withAnswers(rows), (segment) => withQuestion(calls, segment), claim, weights).filter(
     ({ score }) => score > 0,
   )
   const judged = ranked.slice(0, JUDGED).map((segment) => judge(calls, segment, claim))

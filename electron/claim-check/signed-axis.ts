@@ -1,17 +1,17 @@
-import type { Coverage } from '../../shared/contract/check-claim.ts'
 import { contractsOf } from '../records/contracts.ts'
 import { highlight } from '../text/tokens.ts'
-import type { ReadVault } from '../vault/open.ts'
+import { candidatesOf } from './candidates.ts'
 import { cautionInWords } from './cautions.ts'
-import { type ClausePassage, clauseAt, clausesFor } from './clauses.ts'
+import { type ClausePassage, clauseAt } from './clauses.ts'
 import { cueIn } from './cues.ts'
 import { type Comparison, compareFacts } from './facts.ts'
 import { type Force, forceOn } from './force.ts'
 import { Outline } from './outline.ts'
 import type { ProposedAxis, ProposedEvidence, Reason, Where } from './proposal.ts'
 import { isAboutTheClaim, JUDGED, type Judged, proposeVerdict, SHOWN, stanceOf, whyOf } from './propose.ts'
-import { type Ranked, rank, weightsOf } from './rank.ts'
+import { type Ranked, rank } from './rank.ts'
 import type { ReadClaim } from './read-claim.ts'
+import type { Scoped } from './scope.ts'
 
 /** How many of the best clauses bring the clauses that name them, or that they name, along. */
 const WITH_RELATED = 3
@@ -27,13 +27,7 @@ interface Check {
 }
 
 /** What the contract says of a claim on the day it is about. */
-export function signedAxis(
-  vault: ReadVault,
-  customer: string,
-  claim: ReadClaim,
-  on: string,
-  coverage: Coverage,
-): ProposedAxis {
+export function signedAxis({ vault, customer, claim, hits, coverage }: Scoped, on: string): ProposedAxis {
   const outline = new Outline(vault, customer)
   const check: Check = {
     claim,
@@ -42,9 +36,9 @@ export function signedAxis(
     clauseAt: (row) => clauseAt(vault, outline, row),
     hasUnread: coverage.unreadable.length > 0,
   }
-  const weights = weightsOf(vault, customer, 'clause', claim, coverage.clauses)
+  const { rows, weights } = candidatesOf(hits, 'clause', coverage.clauses)
   const order = (clauses: readonly ClausePassage[]) => rank(clauses, wholeText, claim, weights)
-  const found = order(clausesFor(vault, customer, outline, claim)).filter(({ score }) => score > 0)
+  const found = order(withItems(rows, outline).map(check.clauseAt)).filter(({ score }) => score > 0)
   const ranked = withRelated(found, outline, (rows) => order(rows.map(check.clauseAt)))
   const judged = ranked.slice(0, JUDGED).map((clause) => judge(clause, check))
   const scope = {
@@ -55,6 +49,11 @@ export function signedAxis(
   const evidence = judged.slice(0, SHOWN).map((clause) => evidenceOf(clause, claim))
   return { ...proposeVerdict(judged, claim, scope), evidence }
 }
+
+/** Clauses by their rows, and the items of the lists they open. */
+const withItems = (rows: readonly number[], outline: Outline): number[] => [
+  ...new Set([...rows, ...rows.flatMap((row) => outline.itemsOf(row))]),
+]
 
 /** What a clause is ranked by: its heading and the words that open its list, without which an item says little. */
 const wholeText = ({ leadIn, heading, text }: ClausePassage): string =>
@@ -102,7 +101,7 @@ function cautionOf(passage: ClausePassage, comparison: Comparison | null, check:
     .overriding(passage.row)
     .filter((clause) => check.force.standingOf(clause) !== 'not-in-force')
   if (over) return { rule: 'exception', where: whereOf(check.clauseAt(over.row)), words: cueIn('override', over.text)! }
-  if (check.force.standingOf(passage) === 'undated') return { rule: 'undated', where }
+  if (check.force.standingOf(passage) === 'unclear') return { rule: 'force-unclear', where }
   const own = cautionInWords(passage, where, comparison, check.claim)
   const opener = cautionInWords({ text: passage.leadIn, terms: [] }, where, null, check.claim)
   return own ?? opener ?? (check.hasUnread ? { rule: 'unread' } : null)

@@ -31,8 +31,7 @@ export const ENGLISH: Sentences = {
   negated: ({ words }, at) => `${at}: the sentence says “${words}”, which may turn its meaning around.`,
   dated: ({ words }, at) => `${at}: it names a day (“${words}”) from or until which it may hold.`,
   'not-in-force': (_reason, at) => `${at}: not in force on the day the claim is about.`,
-  undated: (_reason, at) =>
-    `${at}: the day it was signed is not known, nor whether it was in force on the day of the claim.`,
+  'force-unclear': (_reason, at) => `${at}: it is not certain that it was in force on the day the claim is about.`,
   'conflicting-evidence': (_reason, at) => `${at} and another place state different values.`,
   'speaks-of-it': (_reason, at) => `${at}: it speaks of the matter.`,
   'shares-words': (_reason, at) => `${at}: it shares words with the claim.`,

@@ -24,6 +24,7 @@ export function DateInput({
   const locale = useLocale()
   return (
     <TextInput
+      attributes={{ input: { dir: 'ltr' } }}
       type={withTime ? 'datetime-local' : 'date'}
       label={label}
       description={value ? formatDay(value, locale) : hint}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Span } from '../../shared/units.ts'
+import { piecesOf } from './pieces.ts'
 import styles from './ui.module.css'
 
 /** Times, phones, hashes, file names: read left to right inside a sentence of either language. */
@@ -17,29 +18,6 @@ export const Hash = ({ sha256, short = false }: { sha256: string; short?: boolea
     {short ? `${sha256.slice(0, 12)}…` : sha256}
   </bdi>
 )
-
-/** One stretch of a marked text. */
-export interface Piece {
-  readonly start: number
-  readonly text: string
-  readonly marked: boolean
-}
-
-/** Cuts a text at its highlights (`[start, end)`, any order, possibly overlapping or past the end). */
-export function piecesOf(text: string, highlights: readonly Span[]): Piece[] {
-  const pieces: Piece[] = []
-  let at = 0
-  const add = (end: number, marked: boolean) => {
-    if (end > at) pieces.push({ start: at, text: text.slice(at, end), marked })
-    at = Math.max(at, end)
-  }
-  for (const [start, end] of highlights.toSorted((one, other) => one[0] - other[0])) {
-    add(Math.min(start, text.length), false)
-    add(Math.min(end, text.length), true)
-  }
-  add(text.length, false)
-  return pieces
-}
 
 /** A text with its matching words marked. */
 export const Marked = ({ text, highlights }: { text: string; highlights: readonly Span[] }) =>

@@ -8,7 +8,7 @@ import type { Locale } from '../../shared/units.ts'
 import { OUT } from '../hosts/drivers.ts'
 import { PATIENCE_MS } from '../hosts/patience.ts'
 import { makeRoom, type Room } from '../hosts/temporary.ts'
-import { chromiumPath, OFFLINE_ARGUMENTS } from '../standin/browser.ts'
+import { chromiumPath, OFFLINE_ARGUMENTS } from '../../scripts/chromium.ts'
 import { launchDesktop } from '../standin/launch.ts'
 import { wordsOf } from './words.ts'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Protocol } from '../../node_modules/playwright-core/types/protocol.d.ts'
-import { OFFLINE_ARGUMENTS } from './browser.ts'
+import { OFFLINE_ARGUMENTS } from '../../scripts/chromium.ts'
 
 type Method = keyof Protocol.CommandParameters & keyof Protocol.CommandReturnValues
 type EventName = keyof Protocol.Events

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { chromiumPath } from './browser.ts'
+import { chromiumPath } from '../../scripts/chromium.ts'
 import type { Command, CommandName, Commands, Told } from './commands.ts'
 import type { Setting } from './settings.ts'
 

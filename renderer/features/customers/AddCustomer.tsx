@@ -58,7 +58,6 @@ export function AddCustomer({ opened, onClose }: { opened: boolean; onClose: () 
           <TextInput
             label={t('customers.name')}
             value={draft.name}
-            dir="auto"
             data-autofocus
             withAsterisk
             error={wrong.has('name') && t(draft.name.trim() ? 'form.tooLong' : 'form.required')}
@@ -68,7 +67,6 @@ export function AddCustomer({ opened, onClose }: { opened: boolean; onClose: () 
             label={t('customers.reference')}
             description={t('customers.referenceHint')}
             value={draft.ref}
-            dir="auto"
             error={wrong.has('ref') && t('form.tooLong')}
             onChange={(event) => setDraft({ ...draft, ref: event.currentTarget.value })}
           />

@@ -48,7 +48,6 @@ export function AddClaim({ caseId, opened, onClose }: { caseId: string; opened: 
           placeholder={t('claim.textPlaceholder')}
           autosize
           minRows={3}
-          dir="auto"
           maxLength={2000}
           data-autofocus
           value={text}

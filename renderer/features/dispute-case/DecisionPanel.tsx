@@ -134,14 +134,12 @@ function DecisionForm({ claim, person }: { claim: CaseClaim; person: string }) {
         autosize
         minRows={2}
         maxRows={8}
-        dir="auto"
         maxLength={4000}
         value={draft.note}
         onChange={(event) => setDraft({ ...draft, note: event.currentTarget.value })}
       />
       <TextInput
         label={t('decision.by')}
-        dir="auto"
         maxLength={200}
         value={draft.by}
         error={tried && draft.by.trim() === '' && t('form.required')}

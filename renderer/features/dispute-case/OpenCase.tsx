@@ -45,7 +45,6 @@ export function OpenCase({
           label={t('case.title')}
           description={t('case.titleHint')}
           value={title}
-          dir="auto"
           maxLength={200}
           data-autofocus
           onChange={(event) => setTitle(event.currentTarget.value)}

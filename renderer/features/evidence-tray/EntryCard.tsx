@@ -7,7 +7,7 @@ import { DateInput } from '../../ui/DateInput.tsx'
 import { useLocale } from '../../ui/language.ts'
 import { ErrorNote } from '../../ui/note.tsx'
 import { ProgressLine } from '../../ui/progress.tsx'
-import { Ltr } from '../../ui/text.tsx'
+import { Ltr, Own } from '../../ui/text.tsx'
 import { classOf, type Entry, type FileClass, nameOf } from './files.ts'
 import { OutcomeNote } from './OutcomeNote.tsx'
 import styles from './tray.module.css'
@@ -66,7 +66,6 @@ function CallFields({ entry, tray }: CardProps) {
       />
       <TextInput
         label={t('tray.agent')}
-        dir="auto"
         maxLength={200}
         value={entry.agent}
         onChange={(event) => tray.change(entry.id, { agent: event.currentTarget.value })}
@@ -92,7 +91,9 @@ function Names({ entry, tray, fixed }: { entry: Entry; tray: Tray; fixed: boolea
     <div className={styles.names}>
       <div>
         <Ltr className={styles.name}>{nameOf(entry)}</Ltr>
-        <bdi className={styles.bytes}>{formatBytes(bytes, locale)}</bdi>
+        <span className={styles.bytes}>
+          <Own>{formatBytes(bytes, locale)}</Own>
+        </span>
       </div>
       {entry.file && entry.transcript && (
         <div className={styles.joined}>

@@ -15,7 +15,8 @@ import { type Audio, useAudio } from '../../ui/useAudio.ts'
 import { Player, STEP_MS } from './Player.tsx'
 import { RecordHead } from './RecordHead.tsx'
 import styles from './record.module.css'
-import { segmentAt, Transcript } from './Transcript.tsx'
+import { segmentAt } from './segment-at.ts'
+import { Transcript } from './Transcript.tsx'
 
 type Call = Output<'showRecording'>
 

@@ -8,10 +8,6 @@ import styles from './record.module.css'
 const FLAGS = ['past-end', 'low-confidence', 'looped', 'overlap'] as const
 const isFlag = (flag: string): flag is (typeof FLAGS)[number] => FLAGS.some((known) => known === flag)
 
-/** The segment being said at a moment: the last that has begun; -1 before the first. Segments are in order of time. */
-export const segmentAt = (segments: readonly Segment[], ms: number): number =>
-  segments.findLastIndex(({ startMs }) => startMs <= ms)
-
 function SegmentItem({
   segment,
   withBasis,

@@ -63,7 +63,6 @@ function Person({ session }: { session: Session }) {
         label={t('vault.person')}
         description={t('vault.personHint')}
         value={person}
-        dir="auto"
         maxLength={200}
         onChange={(event) => setPerson(event.currentTarget.value)}
       />

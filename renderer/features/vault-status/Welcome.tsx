@@ -77,7 +77,6 @@ function CreateVault({ host }: { host: Session['host'] }) {
         description={t('welcome.nameHint')}
         placeholder={t('welcome.namePlaceholder')}
         value={name}
-        dir="auto"
         maxLength={100}
         error={missing && t('form.required')}
         onChange={(event) => setName(event.currentTarget.value)}

@@ -1,32 +1,9 @@
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
-
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
-
-const isExecutable = (path: string): boolean => {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
-
-const onPath = (): string | undefined =>
-  (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => BROWSERS.map((name) => join(folder, name)))
-    .find(isExecutable)
+import { chromiumPath, OFFLINE_ARGUMENTS } from '../../../scripts/chromium.ts'
 
 /** Starts the Chromium, Chrome or Edge of this machine. Throws one sentence where there is none. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = onPath()
-  if (executablePath) return chromium.launch({ executablePath })
-  for (const channel of ['chrome', 'msedge']) {
-    const browser = await chromium.launch({ channel }).catch(() => undefined)
-    if (browser) return browser
-  }
+  if (chromiumPath) return chromium.launch({ executablePath: chromiumPath, args: OFFLINE_ARGUMENTS })
   throw new Error('No Chromium, Chrome or Edge was found: install one, then make the demo evidence again.')
 }
 
