@@ -26,7 +26,6 @@ export const ERROR_CODES = [
   'phone-invalid',
   'amends-other-customer',
   'already-added',
-  'claim-undecided',
   'case-empty',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]

@@ -63,20 +63,20 @@ export class Calls {
     return this.#linesOf(recording).filter((line) => line.position > position && line.speaker !== 'customer')
   }
 
-  #segmentAt(row: number): SegmentPassage {
+  segmentAt(row: number): SegmentPassage {
     const found = this.#vault.get<StoredSegment>(SEGMENT, { row })!
     return { ...found, hasAudio: found.hasAudio === 1, flags: JSON.parse(found.flags) as string[] }
   }
 
   /** Segments by their rows, and the answers that follow them: "yes, forty-nine" shares no word with what it answers. */
   withAnswers(rows: readonly number[]): SegmentPassage[] {
-    const segments = rows.map((row) => this.#segmentAt(row))
+    const segments = rows.map((row) => this.segmentAt(row))
     const answers = segments.flatMap((segment) => {
       const after = segment.speaker === 'agent' ? undefined : this.after(segment)
       return after?.speaker === 'agent' ? [after.row] : []
     })
     const rest = [...new Set(answers)].filter((row) => !rows.includes(row))
-    return [...segments, ...rest.map((row) => this.#segmentAt(row))]
+    return [...segments, ...rest.map((row) => this.segmentAt(row))]
   }
 
   #linesOf(recording: string): readonly Line[] {

@@ -1,6 +1,7 @@
 import type { Term } from '../../shared/terms.ts'
 import type { Span } from '../../shared/units.ts'
-import { type Cue, cueIn } from './cues.ts'
+import type { Cue } from './cue-words.ts'
+import { cueIn } from './cues.ts'
 import type { Comparison } from './facts.ts'
 import type { Reason, Where } from './proposal.ts'
 import { blank, type ReadClaim } from './read-claim.ts'

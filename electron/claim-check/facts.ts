@@ -1,7 +1,7 @@
 import type { Term } from '../../shared/terms.ts'
 import type { Span } from '../../shared/units.ts'
 import { compareTerms } from '../text/compare.ts'
-import { dominantLanguage } from '../text/language.ts'
+import { isHebrew } from '../text/language.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { highlight } from '../text/tokens.ts'
 import { cuesIn, isQuestion } from './cues.ts'
@@ -78,7 +78,7 @@ const sentenceOf = (text: string, { span }: Term): Span =>
  */
 function isOfTheSameSubject(claim: ReadClaim, { text, leadIn }: Stated, { span }: Term, sentence: Span): boolean {
   const whole = `${leadIn}\n${text.slice(...sentence)}`
-  if (claim.topic.size < TOPIC_WORDS || isQuestion(whole) || dominantLanguage(whole) !== claim.language) return false
+  if (claim.topic.size < TOPIC_WORDS || isQuestion(whole) || isHebrew(whole) !== isHebrew(claim.text)) return false
   const qualifiers = cuesIn('qualifier', whole).map((at) => whole.slice(...at))
   const phrase = `${leadIn}\n${text.slice(...phraseAround(text, span, sentence))}`
   return holdsAll(phrase, [...claim.topic.values()]) && holdsAll(claim.text, qualifiers)

@@ -3,7 +3,7 @@ import { sentencesOf } from '../text/sentences.ts'
 import { readTerms } from '../text/terms/index.ts'
 import { highlight, tokenise } from '../text/tokens.ts'
 import type { ReadVault } from '../vault/open.ts'
-import { Calls, type SegmentPassage } from './calls.ts'
+import { Calls, type Line, type SegmentPassage } from './calls.ts'
 import { candidatesOf } from './candidates.ts'
 import { cautionInWords } from './cautions.ts'
 import { cueIn, isQuestion } from './cues.ts'
@@ -16,14 +16,17 @@ import type { Scoped } from './scope.ts'
 
 /** "Let me check" takes back what was said just before, not what was said minutes ago. */
 const HEDGE_REACH = 4
+/** How many of the best segments bring along the words that may take them back. */
+const WITH_WITHDRAWAL = 3
 
 /** What the company's side said of a claim on the recorded calls. Only the agent can promise. */
 export function saidAxis({ vault, customer, claim, hits, coverage }: Scoped): ProposedAxis {
   const calls = new Calls(vault)
   const { rows, weights } = candidatesOf(hits, 'segment', coverage.segments)
-  const ranked = rank(calls.withAnswers(rows), (segment) => withQuestion(calls, segment), claim, weights).filter(
-    ({ score }) => score > 0,
-  )
+  const order = (segments: readonly SegmentPassage[]) =>
+    rank(segments, (segment) => withQuestion(calls, segment), claim, weights)
+  const found = order(calls.withAnswers(rows)).filter(({ score }) => score > 0)
+  const ranked = withWithdrawals(found, calls, order)
   const judged = ranked.slice(0, JUDGED).map((segment) => judge(calls, segment, claim))
   const scope = {
     isSearchable: coverage.segments > 0,
@@ -33,6 +36,30 @@ export function saidAxis({ vault, customer, claim, hits, coverage }: Scoped): Pr
   const evidence = judged.slice(0, SHOWN).map((segment) => evidenceOf(segment, claim))
   return { ...proposeVerdict(judged, claim, scope), evidence }
 }
+
+/** Puts beside each of the best segments the words that may take it back, for they seldom name what they take back. */
+function withWithdrawals(
+  ranked: readonly Ranked<SegmentPassage>[],
+  calls: Calls,
+  order: (segments: readonly SegmentPassage[]) => Ranked<SegmentPassage>[],
+): Ranked<SegmentPassage>[] {
+  const together = ranked.slice(0, WITH_WITHDRAWAL).flatMap((segment) => {
+    const line = segment.passage.speaker === 'agent' ? withdrawalOf(calls, segment.passage) : undefined
+    return line ? [segment, ...order([calls.segmentAt(line.row)])] : [segment]
+  })
+  const byId = new Map([...together, ...ranked].map((segment) => [segment.passage.id, segment]))
+  return [...byId.values()]
+}
+
+/** Later words of the company's side on the same call that may take these back: a correction, or "let me check" just after. */
+const withdrawalOf = (calls: Calls, passage: SegmentPassage): Line | undefined =>
+  calls
+    .laterByCompany(passage)
+    .find(
+      ({ text, position }) =>
+        cueIn('withdrawal', text) !== null ||
+        (position - passage.position <= HEDGE_REACH && cueIn('hedge', text) !== null),
+    )
 
 /** All that was said on each of the customer's calls. */
 const callTexts = (vault: ReadVault, customer: string): string[] =>
@@ -116,13 +143,7 @@ function speaksPlainly(text: string, { topic, terms }: ReadClaim): boolean {
 function cautionOf(calls: Calls, passage: SegmentPassage): Reason | null {
   const where = whereOf(passage)
   if (passage.flags.length > 0) return { rule: 'flagged', where }
-  const isTakenBack = calls
-    .laterByCompany(passage)
-    .some(
-      ({ text, position }) =>
-        cueIn('withdrawal', text) !== null ||
-        (position - passage.position <= HEDGE_REACH && cueIn('hedge', text) !== null),
-    )
+  const isTakenBack = withdrawalOf(calls, passage) !== undefined
   return isTakenBack || cueIn('withdrawal', passage.text) !== null ? { rule: 'withdrawn', where } : null
 }
 

@@ -45,7 +45,7 @@ export const ENGLISH: Sentences = {
   'speaker-unknown': (_reason, at) => `${at}: it is not known who spoke.`,
   flagged: (_reason, at) => `${at}: the transcript is doubtful here; listen before relying on it.`,
   unread: () => 'Part of the material could not be searched: it has no readable text or no transcript.',
-  'other-language': () => 'The material is in another language than the claim, so their words cannot be compared.',
+  'other-language': () => 'Material in another language than the claim could not be compared with its words.',
   'claim-negated': () =>
     'The claim says that something is not so; a value alone cannot decide that, so a person must judge it.',
   'not-addressed': () => 'Nothing that was searched speaks of it.',

@@ -6,36 +6,26 @@ import { type Candidate, candidates, countPassages, type PassageQuery } from '..
 import { highlight, queryTerms } from '../text/tokens.ts'
 import type { ReadVault } from '../vault/open.ts'
 
-/** With days asked for, hits outside them fall away after the index has answered: ask it for more. */
-const DEPTH_WITH_DAYS = 2000
-
 export const search: Handler<'search'> = (vault, input) => {
   const customer = input.customer === undefined ? null : findCustomer(vault, input.customer).id
-  const queries = queriesFor(input, customer)
-  const query = queries.find((attempt) => candidates(vault, attempt, 1).length > 0)
-  if (!query) return { total: 0, hits: [] }
-  const hasDays = input.from !== undefined || input.to !== undefined
-  const found = candidates(vault, query, hasDays ? DEPTH_WITH_DAYS : input.limit)
-    .map((candidate) => hitOf(vault, candidate, input.query))
-    .filter((hit) => isWithin(hit.date ?? null, input))
-  return { total: hasDays ? found.length : countPassages(vault, query), hits: found.slice(0, input.limit) }
+  for (const query of queriesFor(input, customer)) {
+    const found = candidates(vault, query, input.limit)
+    if (found.length === 0) continue
+    const total = found.length < input.limit ? found.length : countPassages(vault, query)
+    return { total, hits: found.map((candidate) => hitOf(vault, candidate, input.query)) }
+  }
+  return { total: 0, hits: [] }
 }
 
 /** From strict to lenient: every word by its stem, any word by its stem, any word by its letters (a slip of the pen). */
-function queriesFor({ query, kind }: ParsedInput<'search'>, customer: string | null): PassageQuery[] {
+function queriesFor({ query, kind, from, to }: ParsedInput<'search'>, customer: string | null): PassageQuery[] {
   const { stems, trigrams } = queryTerms(query)
-  const scope = { customer, kind: kind ?? null }
+  const scope = { customer, kind: kind ?? null, from: from ?? null, to: to ?? null }
   return [
     { ...scope, column: 'stems', terms: stems, match: 'all' },
     { ...scope, column: 'stems', terms: stems, match: 'any' },
     { ...scope, column: 'trigrams', terms: trigrams, match: 'any' },
   ]
-}
-
-function isWithin(date: string | null, { from, to }: { from?: string | undefined; to?: string | undefined }): boolean {
-  if (from === undefined && to === undefined) return true
-  const day = date?.slice(0, 10)
-  return day !== undefined && (from === undefined || day >= from) && (to === undefined || day <= to)
 }
 
 type Found = Omit<SearchHit, 'kind' | 'score' | 'highlights'>

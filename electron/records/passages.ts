@@ -1,5 +1,6 @@
 import type { PassageKind } from '../../shared/contract/search.ts'
 import { indexTerms } from '../text/tokens.ts'
+import type { Parameters } from '../vault/database.ts'
 import type { ReadVault } from '../vault/open.ts'
 import type { PassageText } from '../vault/rows.ts'
 
@@ -23,6 +24,9 @@ export function passageOf(kind: PassageKind, customer: string, text: string): Pa
 export interface PassageQuery {
   readonly customer: string | null
   readonly kind: PassageKind | null
+  /** Only calls of these days and documents signed on them; either end may be open. */
+  readonly from: string | null
+  readonly to: string | null
   /** Which column is asked, and whether all of the terms must be there or any of them. */
   readonly column: 'stems' | 'trigrams'
   readonly terms: readonly string[]
@@ -48,14 +52,33 @@ export interface Candidate {
   readonly rank: number
 }
 
+/** The day of a passage's call or of the signing of its document, by the row that its rowid names. */
+const DAY = `substr(
+  CASE passage.rowid & 1
+    WHEN ${KIND_BIT.clause} THEN
+      (SELECT signed_on FROM clause JOIN contract ON contract.id = clause.contract WHERE clause.row = passage.rowid >> 1)
+    ELSE
+      (SELECT started_at FROM segment JOIN recording ON recording.id = segment.recording WHERE segment.row = passage.rowid >> 1)
+  END, 1, 10)`
+
+/** Reading a row for each match costs far more than the match: only when days are asked for. */
+const matching = ({ from, to }: PassageQuery): string =>
+  from === null && to === null
+    ? 'FROM passage WHERE passage MATCH @match'
+    : `FROM passage WHERE passage MATCH @match AND ${DAY} BETWEEN coalesce(@from, '') AND coalesce(@to, '~')`
+
+const parametersOf = (query: PassageQuery): Parameters => ({
+  match: matchExpression(query),
+  ...(query.from === null && query.to === null ? {} : { from: query.from, to: query.to }),
+})
+
 /** The best passages by the index's own rank; the final order is made in code by whoever asks. */
 export function candidates(vault: ReadVault, query: PassageQuery, limit: number): Candidate[] {
   if (query.terms.length === 0) return []
   return vault
     .all<{ rowid: number; rank: number }>(
-      `SELECT rowid, bm25(passage, 0.0, 1.0, 0.3) AS rank FROM passage
-       WHERE passage MATCH @match ORDER BY rank LIMIT @limit`,
-      { match: matchExpression(query), limit },
+      `SELECT rowid, bm25(passage, 0.0, 1.0, 0.3) AS rank ${matching(query)} ORDER BY rank LIMIT @limit`,
+      { ...parametersOf(query), limit },
     )
     .map(({ rowid, rank }) => ({
       kind: rowid % 2 === KIND_BIT.clause ? 'clause' : 'segment',
@@ -67,7 +90,5 @@ export function candidates(vault: ReadVault, query: PassageQuery, limit: number)
 /** How many passages match. */
 export function countPassages(vault: ReadVault, query: PassageQuery): number {
   if (query.terms.length === 0) return 0
-  return vault.get<{ total: number }>('SELECT count(*) AS total FROM passage WHERE passage MATCH @match', {
-    match: matchExpression(query),
-  })!.total
+  return vault.get<{ total: number }>(`SELECT count(*) AS total ${matching(query)}`, parametersOf(query))!.total
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Statement } from 'better-sqlite3'
 import type { Row, Sql } from './database.ts'
 import type { SigningKey } from './signing-key.ts'
 import { EVIDENCE_TABLES } from './tables.ts'
@@ -52,14 +53,21 @@ export const hashOf = (entry: Omit<CustodyEntry, 'hash' | 'signature'>): string 
     ]),
   )
 
-/** SHA-256 over every evidence row that names this entry, table by table in the order of writing. */
-export function digestRows(sql: Sql, entry: number): string {
+/**
+ * Gives a function that digests what an entry wrote: SHA-256 over every evidence row that names it, table by table in
+ * the order of writing. The statements are prepared once for all the entries it is asked for.
+ */
+export function rowDigester(sql: Sql): (entry: number) => string {
+  const tables = EVIDENCE_TABLES.map(
+    (table) => [table, sql.prepare(`SELECT * FROM ${table} WHERE entry = ? ORDER BY rowid`)] as const,
+  )
+  return (entry) => digest(tables, entry)
+}
+
+function digest(tables: readonly (readonly [string, Statement])[], entry: number): string {
   const hash = createHash('sha256')
-  for (const table of EVIDENCE_TABLES)
-    for (const row of sql
-      .prepare(`SELECT * FROM ${table} WHERE entry = ? ORDER BY rowid`)
-      .iterate(entry) as Iterable<Row>)
-      hash.update(`${JSON.stringify([table, stated(row)])}\n`)
+  for (const [table, rows] of tables)
+    for (const row of rows.iterate(entry) as Iterable<Row>) hash.update(`${JSON.stringify([table, stated(row)])}\n`)
   return hash.digest('hex')
 }
 
@@ -77,7 +85,7 @@ export function appendEntry(sql: Sql, key: SigningKey, happening: Happening): Cu
     ...happening,
     entry,
     detail: canonicalJson(happening.detail),
-    digest: digestRows(sql, entry),
+    digest: rowDigester(sql)(entry),
     previous: last?.hash ?? GENESIS,
   }
   const hash = hashOf(body)

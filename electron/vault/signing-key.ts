@@ -30,12 +30,20 @@ function signingKey(privateKey: KeyObject): SigningKey {
   }
 }
 
-/** True when `signature` over the 32 bytes of `hash` was made by the owner of `publicKey`. */
-export function verifySignature(publicKey: string, hash: string, signature: string): boolean {
+/**
+ * Gives a check: true when a signature over the 32 bytes of a hash was made by the owner of the public key. A key that
+ * isn't one has signed nothing.
+ */
+export function signatureCheck(publicKey: string): (hash: string, signature: string) => boolean {
+  const key = readPublicKey(publicKey)
+  return (hash, signature) =>
+    key !== null && verify(null, Buffer.from(hash, 'hex'), key, Buffer.from(signature, 'base64url'))
+}
+
+function readPublicKey(publicKey: string): KeyObject | null {
   try {
-    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' })
-    return verify(null, Buffer.from(hash, 'hex'), key, Buffer.from(signature, 'base64url'))
+    return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' })
   } catch {
-    return false
+    return null
   }
 }

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Progress } from '../../shared/client.ts'
-import { type CustodyEntry, digestRows, GENESIS, hashOf } from './custody-log.ts'
+import { type CustodyEntry, GENESIS, hashOf, rowDigester } from './custody-log.ts'
 import { openDatabase, type Sql } from './database.ts'
 import { failureOf } from './errors.ts'
 import { readHead } from './head.ts'
 import { hashFile, Objects } from './objects.ts'
-import { verifySignature } from './signing-key.ts'
+import { signatureCheck } from './signing-key.ts'
 import { EVIDENCE_TABLES } from './tables.ts'
 import { readVaultFile, type VaultInfo } from './vault-file.ts'
 
@@ -66,6 +66,7 @@ function checkDatabase(sql: Sql, report: Report): void {
 }
 
 function checkLog(entries: readonly CustodyEntry[], info: VaultInfo, report: Report): void {
+  const isSigned = signatureCheck(info.publicKey)
   let previous = GENESIS
   for (const [index, entry] of entries.entries()) {
     const subject = String(entry.entry)
@@ -77,7 +78,7 @@ function checkLog(entries: readonly CustodyEntry[], info: VaultInfo, report: Rep
       report('log-chain-broken', subject, `Entry ${subject} does not follow the entry before it.`)
     if (hashOf(entry) !== entry.hash)
       report('log-entry-changed', subject, `Entry ${subject} of the custody log was changed.`)
-    if (!verifySignature(info.publicKey, entry.hash, entry.signature))
+    if (!isSigned(entry.hash, entry.signature))
       report('log-signature-invalid', subject, `Entry ${subject} is not signed by this vault’s key.`)
     previous = entry.hash
   }
@@ -93,7 +94,7 @@ function checkHead(folder: string, entries: readonly CustodyEntry[], info: Vault
     report('head-missing', 'head.json', 'The head of the log is missing or damaged: a cut-off end could not be seen.')
     return
   }
-  if (!verifySignature(info.publicKey, head.hash, head.signature))
+  if (!signatureCheck(info.publicKey)(head.hash, head.signature))
     report('head-signature-invalid', 'head.json', 'The head of the log is not signed by this vault’s key.')
   const reached = entries.find((entry) => entry.entry === head.entry)
   if (!reached)
@@ -103,8 +104,9 @@ function checkHead(folder: string, entries: readonly CustodyEntry[], info: Vault
 }
 
 function checkRows(sql: Sql, entries: readonly CustodyEntry[], report: Report): void {
+  const digestOf = rowDigester(sql)
   for (const { entry, digest, operation } of entries)
-    if (digestRows(sql, entry) !== digest)
+    if (digestOf(entry) !== digest)
       report('row-changed', String(entry), `What entry ${entry} (${operation}) wrote was changed, removed or added to.`)
   for (const table of EVIDENCE_TABLES) {
     const strays = sql

@@ -16,7 +16,7 @@ const firstLanguage = (): Locale => {
   return navigator.language.toLowerCase().startsWith('he') ? 'he' : 'en'
 }
 
-export const directionOf = (locale: Locale): 'rtl' | 'ltr' => (locale === 'he' ? 'rtl' : 'ltr')
+const directionOf = (locale: Locale): 'rtl' | 'ltr' => (locale === 'he' ? 'rtl' : 'ltr')
 
 const mark = (locale: Locale) => {
   document.documentElement.lang = locale

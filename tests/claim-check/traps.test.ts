@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { check } from './record.ts'
-import { TRAPS } from './traps.ts'
+import { OTHER_CLAUSES, SILENCE, UNNUMBERED } from './traps-of-scope.ts'
+import { NUMBERS, PLAIN } from './traps-of-values.ts'
+import { SPEAKERS, WORDS } from './traps-of-words.ts'
+
+const TRAPS = [...PLAIN, ...NUMBERS, ...WORDS, ...SPEAKERS, ...OTHER_CLAUSES, ...UNNUMBERED, ...SILENCE]
 
 describe('traps', () => {
   test.each(TRAPS.map((trap) => [`${trap.trap}, ${trap.axis}, ${trap.locale}: ${trap.claim}`, trap] as const))(

@@ -31,7 +31,6 @@ export function CustomerList() {
         aria-label={t('customers.filter')}
         placeholder={t('customers.filter')}
         leftSection={<IconSearch size={16} aria-hidden />}
-        dir="auto"
         maw={420}
         mb="md"
         value={text}

@@ -16,7 +16,7 @@ import styles from './SearchBox.module.css'
 type Kind = PassageKind | 'all'
 
 /** Where a hit leads: the clause on its page, or the second of its call. */
-export function routeOfHit(hit: SearchHit): Route {
+function routeOfHit(hit: SearchHit): Route {
   if (hit.contractId) {
     return { screen: 'contract', id: hit.contractId, ...(hit.clauseId ? { clause: hit.clauseId } : {}) }
   }
