@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath } from '../scripts/chromium.ts'
 import { contract, isOperationName } from '../shared/contract.ts'
 import type { Reply } from '../shared/reply.ts'
 import { commandLineHost, desktopHost, loopbackHost, OUT, OWN_FRAME, type RunningHost } from './hosts/drivers.ts'
 import { CALL_TEXT, CLAIM_TEXT, CONTRACT_TEXT } from './hosts/evidence.ts'
 import { PATIENT } from './hosts/patience.ts'
 import { makeRoom } from './hosts/temporary.ts'
-import { chromiumPath } from '../scripts/chromium.ts'
 import { type DesktopApp, launchDesktop } from './standin/launch.ts'
 
 /** What earlier steps found out: ids, and what stands for the two files. */

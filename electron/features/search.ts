@@ -32,7 +32,7 @@ type Found = Omit<SearchHit, 'kind' | 'score' | 'highlights'>
 
 const READ: Record<SearchHit['kind'], string> = {
   clause: `
-    SELECT clause.text AS quote, contract.customer AS customerId, customer.name AS customerName,
+    SELECT iif(clause.text = '', clause.heading, clause.text) AS quote, contract.customer AS customerId, customer.name AS customerName,
            contract.id AS contractId, clause.id AS clauseId, clause.path AS clauseNumber, contract.title AS document,
            clause.page, contract.signed_on AS date
     FROM clause JOIN contract ON contract.id = clause.contract JOIN customer ON customer.id = contract.customer

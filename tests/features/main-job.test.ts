@@ -1,43 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { cases, DEMO, type DemoCase } from '../../resources/demo/manifest.ts'
-import type { Client } from '../../shared/client.ts'
-import type { Output } from '../../shared/contract.ts'
+import { cases, type DemoCase } from '../../resources/demo/manifest.ts'
+import { decideAll, evidence, takeIn } from '../support/demo-case.ts'
 import { reopen, temporaryFolder, temporaryVault } from '../support/temporary-vault.ts'
 
-const evidence = (file: string): string => fileURLToPath(new URL(file, DEMO))
 const [hebrew, english] = cases as [DemoCase, DemoCase]
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-async function takeIn(
-  client: Client,
-  demo: DemoCase,
-): Promise<{ customer: string; contracts: Output<'ingestContract'>[]; calls: Output<'ingestRecording'>[] }> {
-  const { customerId: customer } = await client.addCustomer(demo.customer)
-  const contracts: Output<'ingestContract'>[] = []
-  for (const { file, title, signedOn, amends } of demo.contracts) {
-    const amended = amends === undefined ? {} : { amends: contracts[amends]!.contractId }
-    contracts.push(await client.ingestContract({ customer, file: evidence(file), title, signedOn, ...amended }))
-  }
-  const calls: Output<'ingestRecording'>[] = []
-  for (const { file, transcript, startedAt, agent, direction } of demo.calls) {
-    const audio = file === undefined ? {} : { file: evidence(file) }
-    calls.push(
-      await client.ingestRecording({
-        customer,
-        ...audio,
-        transcript: evidence(transcript),
-        startedAt,
-        agent,
-        direction,
-      }),
-    )
-  }
-  return { customer, contracts, calls }
-}
 
 describe('a customer', () => {
   it('is the same one when the same reference comes again, with the numbers of both', async () => {
@@ -176,11 +146,7 @@ describe('a case', () => {
   it('goes from claims over decisions to a summary that is the same twice', async () => {
     const { client, folder, vault } = temporaryVault('he')
     const { customer } = await takeIn(client, hebrew)
-    const { caseId } = await client.openCase({ customer, title: hebrew.case.title })
-    for (const { text, on, decision } of hebrew.claims) {
-      const { claimId } = await client.addClaim({ case: caseId, text, on })
-      await client.decideClaim({ claim: claimId, ...decision })
-    }
+    const caseId = await decideAll(client, customer, hebrew)
     const shown = await client.showCase({ case: caseId })
     expect(shown.claims.map(({ decision }) => `${decision!.said}/${decision!.signed}`)).toEqual(
       hebrew.claims.map(({ cell }) => cell),

@@ -80,7 +80,9 @@ export function AxisColumn({ name, axis }: { name: AxisName; axis: Axis }) {
         <VerdictIcon size={22} stroke={1.8} aria-hidden style={{ flex: 'none' }} />
         <div>
           {t(`axisVerdict.${name}.${axis.verdict}`)}
-          <span className={styles.confidence}>{t(`check.confidence.${confidenceWord(axis.confidence)}`)}</span>
+          {axis.verdict !== 'needs-review' && (
+            <span className={styles.confidence}>{t(`check.confidence.${confidenceWord(axis.confidence)}`)}</span>
+          )}
         </div>
       </div>
       <ul className={styles.reasons}>
