@@ -14,7 +14,7 @@ import type { ReadClaim } from './read-claim.ts'
 import type { Scoped } from './scope.ts'
 
 /** How many of the best clauses bring the clauses that name them, or that they name, along. */
-const WITH_RELATED = 3
+const WITH_RELATED = 2
 
 /** What one check of the contracts works with. */
 interface Check {

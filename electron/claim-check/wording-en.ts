@@ -1,5 +1,5 @@
 import type { Where } from './proposal.ts'
-import { callTime, dayInWords, quoted, type Sentences } from './wording.ts'
+import { callTime, dayInWords, quoted, type Sentences } from './sentences.ts'
 
 const SPEAKER = { agent: 'the agent', customer: 'the customer', unknown: 'an unknown speaker' } as const
 
