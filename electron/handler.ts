@@ -58,5 +58,3 @@ export type Handler<N extends OperationName> = (
   input: ParsedInput<N>,
   context: Context,
 ) => Answer<N> | Promise<Answer<N>>
-
-export type Handlers = { readonly [N in OperationName]: Handler<N> }

@@ -5,7 +5,7 @@ import type { HostEvent } from '../shared/events.ts'
 import { type Bridge, type ChosenFile, type NativeContract, type NativeName, nativeContract } from '../shared/native.ts'
 import { Refusal, type Reply } from '../shared/reply.ts'
 
-/** The host's own requests as functions: like `NativePort`, with a refusal thrown instead of returned. */
+/** The host's own requests as functions: with a refusal thrown instead of returned. */
 export type Native = {
   readonly [N in NativeName]: (
     input: z.input<NativeContract[N]['input']>,

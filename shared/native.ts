@@ -21,9 +21,6 @@ export type Session = z.infer<typeof Session>
 export const ChosenFile = z.object({ ref: z.string(), name: z.string(), bytes: z.number().int().nonnegative() })
 export type ChosenFile = z.infer<typeof ChosenFile>
 
-export const FileKind = z.enum(['contract', 'recording', 'transcript', 'evidence'])
-export type FileKind = z.infer<typeof FileKind>
-
 const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
 
 /**
@@ -46,12 +43,6 @@ export const nativeContract = {
 
 export type NativeContract = typeof nativeContract
 export type NativeName = keyof NativeContract
-export type NativePort = {
-  readonly [N in NativeName]: (
-    input: z.input<NativeContract[N]['input']>,
-  ) => Promise<Reply<z.output<NativeContract[N]['output']>>>
-}
-
 export const isNativeName = (name: string): name is NativeName => Object.hasOwn(nativeContract, name)
 
 /**

@@ -7,7 +7,7 @@ const REFERENCES = new RegExp(
 )
 
 /** A clause's way without spaces, as references are written now with and now without them: `4.2(a)`. */
-export const compact = (path: string): string => path.replaceAll(/\s/g, '')
+const compact = (path: string): string => path.replaceAll(/\s/g, '')
 
 /** The clauses a text names by number, each once. */
 export function referencesIn(text: string): string[] {

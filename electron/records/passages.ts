@@ -9,6 +9,11 @@ const KIND_BIT: Record<PassageKind, number> = { clause: 0, segment: 1 }
 
 export const rowidOf = (kind: PassageKind, row: number): number => row * 2 + KIND_BIT[kind]
 
+const placeOf = (rowid: number): PassagePlace => ({
+  kind: rowid % 2 === KIND_BIT.clause ? 'clause' : 'segment',
+  row: Math.floor(rowid / 2),
+})
+
 /** FTS5's tokenizer splits at an underscore; ids are otherwise letters and digits. */
 const token = (id: string): string => id.replaceAll('_', '')
 
@@ -45,10 +50,14 @@ function matchExpression({ customer, kind, column, terms, match }: PassageQuery)
   return scope.length === 0 ? asked : `scope : (${scope.map(quoted).join(' AND ')}) AND ${asked}`
 }
 
-/** A place in the index: which table, which row, and FTS5's own rank (lower is better). */
-export interface Candidate {
+/** What a rowid of the index names: which table, which row. */
+export interface PassagePlace {
   readonly kind: PassageKind
   readonly row: number
+}
+
+/** A place with FTS5's own rank (lower is better). */
+export interface Candidate extends PassagePlace {
   readonly rank: number
 }
 
@@ -80,12 +89,19 @@ export function candidates(vault: ReadVault, query: PassageQuery, limit: number)
       `SELECT rowid, bm25(passage, 0.0, 1.0, 0.3) AS rank ${matching(query)} ORDER BY rank LIMIT @limit`,
       { ...parametersOf(query), limit },
     )
-    .map(({ rowid, rank }) => ({
-      kind: rowid % 2 === KIND_BIT.clause ? 'clause' : 'segment',
-      row: Math.floor(rowid / 2),
-      rank,
-    }))
+    .map(({ rowid, rank }) => ({ ...placeOf(rowid), rank }))
 }
+
+/**
+ * Every passage that matches, in the order of the record. Leaves the index's own rank alone: bm25() counts each term
+ * over the whole index, which at 300,000 passages took 15 of 17 ms of a question about one customer.
+ */
+export const passagesWith = (vault: ReadVault, query: PassageQuery): PassagePlace[] =>
+  query.terms.length === 0
+    ? []
+    : vault
+        .all<{ rowid: number }>(`SELECT rowid ${matching(query)}`, parametersOf(query))
+        .map(({ rowid }) => placeOf(rowid))
 
 /** How many passages match. */
 export function countPassages(vault: ReadVault, query: PassageQuery): number {

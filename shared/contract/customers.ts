@@ -3,15 +3,13 @@ import { CaseId, ContractId, CustomerId, CustomerRef, RecordingId } from '../ids
 import { op } from '../operation.ts'
 import { Day, Instant, Milliseconds } from '../units.ts'
 
-export const Customer = z.object({
+const Customer = z.object({
   customerId: CustomerId,
   name: z.string(),
   references: z.array(z.string()),
   /** E.164, `+972541234567`. */
   phones: z.array(z.string()),
 })
-export type Customer = z.infer<typeof Customer>
-
 export const addCustomer = op(
   'write',
   'Add a customer; the same reference again gives the same customer.',

@@ -26,7 +26,7 @@ export type Segment = z.infer<typeof Segment>
 
 export const Direction = z.enum(['in', 'out'])
 
-export const IngestedRecording = z.object({
+const IngestedRecording = z.object({
   recordingId: RecordingId,
   sha256: Sha256.nullable(),
   duplicate: z.boolean(),
