@@ -31,6 +31,12 @@ const SYSTEM: Record<string, readonly [ErrorCode, string]> = {
   EROFS: ['write-failed', 'The disk is read-only; nothing was changed.'],
   EIO: ['file-unreadable', 'The disk could not read the file.'],
   SQLITE_FULL: ['disk-full', 'The disk is full. Free some space and try again; nothing was changed.'],
+  SQLITE_READONLY: ['write-failed', 'The vault’s folder can’t be written to; nothing was changed.'],
+  SQLITE_IOERR: ['write-failed', 'The disk could not read or write the vault’s database; nothing was changed.'],
+  SQLITE_CANTOPEN: [
+    'file-unreadable',
+    'The vault’s database can’t be opened here. Check who may read and write the folder.',
+  ],
   SQLITE_BUSY: ['vault-locked', 'Another program is writing to this vault. Try again when it has finished.'],
   SQLITE_CORRUPT: ['vault-damaged', 'The vault’s database is damaged. Run verify, and restore it from a backup.'],
   SQLITE_NOTADB: ['vault-damaged', 'The vault’s database is damaged. Run verify, and restore it from a backup.'],
@@ -46,11 +52,15 @@ export function failureOf(error: unknown): Failure {
   // The reading rooms have small error classes of their own; a worker's refusals arrive as plain data.
   const code = ERROR_CODES.find((known) => known === property(error, 'code'))
   if (code) return withDetail(code, String(property(error, 'message')), stringOrNone(property(error, 'detail')))
-  const system = SYSTEM[String(property(error, 'code'))]
+  const system = systemRefusal(String(property(error, 'code')))
   if (system) return withDetail(system[0], system[1], stringOrNone(property(error, 'path')))
   const message = error instanceof Error ? error.message : String(error)
   return { code: 'internal', message: 'Something unforeseen went wrong; nothing was changed.', detail: message }
 }
+
+/** SQLite adds to its codes (SQLITE_IOERR_WRITE, SQLITE_BUSY_SNAPSHOT): the first words count. */
+const systemRefusal = (code: string): readonly [ErrorCode, string] | undefined =>
+  SYSTEM[code] ?? Object.entries(SYSTEM).find(([known]) => code.startsWith(`${known}_`))?.[1]
 
 const stringOrNone = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 

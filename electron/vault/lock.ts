@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { refused } from './errors.ts'
 
+export const LOCK_FILE = 'lock.db'
+
 /**
  * Keeps a second writer out of a vault for as long as this process lives: an exclusive transaction held on
  * `lock.db`. The operating system drops it when the process ends, even by kill -9, so there is no stale lock file.
@@ -9,7 +11,7 @@ import { refused } from './errors.ts'
  * @returns a function that gives the lock up. Throws `vault-locked` when another process holds it.
  */
 export function lockVault(folder: string): () => void {
-  const lock = new Database(join(folder, 'lock.db'), { timeout: 0 })
+  const lock = new Database(join(folder, LOCK_FILE), { timeout: 0 })
   try {
     lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {

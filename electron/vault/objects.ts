@@ -1,19 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { syncFolder, writeDurably } from './durable.ts'
 import { refused } from './errors.ts'
 
 /** A file copied into the vault's staging folder: hashed, on disk, not yet part of the vault. */
@@ -24,17 +13,8 @@ export interface Staged {
 }
 
 const CHUNK = 1 << 20
-
-/** Makes the names in a folder durable. Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
+/** The marker of an object whose transaction has not been settled. */
+const ADOPTING = /^([0-9a-f]{64})\.adopting$/
 
 /**
  * The originals of a vault: read-only files named by their SHA-256 under `objects/ab/cdef…`.
@@ -132,9 +112,10 @@ export class Objects {
   /** Moves a staged file among the originals, under its marker. Call inside the transaction that writes its row. */
   adopt(staged: Staged): void {
     const target = this.path(staged.sha256)
-    writeFileSync(this.#marker(staged.sha256), '')
-    syncFolder(join(this.#folder, 'staging'))
-    mkdirSync(dirname(target), { recursive: true })
+    writeDurably(this.#marker(staged.sha256), '', { flag: 'w' })
+    if (mkdirSync(dirname(target), { recursive: true })) syncFolder(join(this.#folder, 'objects'))
+    // What lies there unrecorded was never read by this program: it gives way to what was just hashed.
+    rmSync(target, { force: true })
     renameSync(staged.path, target)
     chmodSync(target, 0o444)
     syncFolder(dirname(target))
@@ -160,11 +141,10 @@ export class Objects {
   recover(isKept: (sha256: string) => boolean): void {
     const staging = join(this.#folder, 'staging')
     for (const name of readdirSync(staging)) {
-      const [sha256 = '', kind] = name.split('.')
-      if (kind === 'adopting') {
-        if (isKept(sha256)) this.settle(sha256)
-        else this.retract(sha256)
-      } else rmSync(join(staging, name), { force: true, recursive: true })
+      const sha256 = ADOPTING.exec(name)?.[1]
+      if (sha256 !== undefined && isKept(sha256)) this.settle(sha256)
+      else if (sha256 !== undefined) this.retract(sha256)
+      else rmSync(join(staging, name), { force: true, recursive: true })
     }
   }
 

@@ -1,16 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Statement } from 'better-sqlite3'
 import type { Locale } from '../../shared/units.ts'
 import { type Clock, type Ids, randomIds, systemClock } from './clock.ts'
-import { appendEntry, type CustodyEntry, lastEntry } from './custody-log.ts'
+import { appendEntry, lastEntry } from './custody-log.ts'
 import { openDatabase, type Parameters, type Sql } from './database.ts'
-import { refused } from './errors.ts'
-import { readHead, writeHead } from './head.ts'
-import { lockVault } from './lock.ts'
+import { refused, VaultError } from './errors.ts'
+import { catchUpHead, writeHead } from './head.ts'
+import { LOCK_FILE, lockVault } from './lock.ts'
 import { MIGRATIONS, migrate, schemaVersion } from './migrate.ts'
 import { Objects } from './objects.ts'
-import { type Rows, rowsOf } from './rows.ts'
+import { type Arrival, type Rows, rowsOf } from './rows.ts'
 import { createSigningKey, readSigningKey, type SigningKey } from './signing-key.ts'
 import { readVaultFile, type VaultInfo, writeVaultFile } from './vault-file.ts'
 
@@ -96,26 +96,29 @@ export class Vault implements ReadVault {
 
   /**
    * Writes rows and the custody entry that vouches for them in one transaction, then moves the head.
-   * Whatever fails, the database and the originals are as they were.
+   * Throws with the database and the originals as they were; once it has committed it doesn't throw any more.
    */
   commit<T>(deed: Deed, write: (rows: Rows) => T): T {
     const key = this.#key
     if (!key) throw refused('vault-locked', 'This vault was opened for reading only.')
-    const adopted: string[] = []
+    const arrivals: Arrival[] = []
     const transaction = this.#sql.transaction(() => {
       const entry = (lastEntry(this.#sql)?.entry ?? 0) + 1
-      const result = write(rowsOf(this.#sql, this.objects, entry, adopted))
+      const result = write(rowsOf(this.#sql, this.objects, entry, arrivals))
       return { result, entry: appendEntry(this.#sql, key, deed) }
     })
+    let done: ReturnType<typeof transaction>
     try {
-      const { result, entry } = transaction.immediate()
-      for (const sha256 of adopted) this.objects.settle(sha256)
-      writeHead(this.folder, entry)
-      return result
+      done = transaction.immediate()
     } catch (error) {
-      for (const sha256 of adopted) this.objects.retract(sha256)
+      for (const { sha256, isNew } of arrivals)
+        attempt(() => (isNew ? this.objects.retract(sha256) : this.objects.settle(sha256)))
       throw error
     }
+    // The write is done. What fails from here (a full disk) is put right when the vault is next opened.
+    for (const { sha256 } of arrivals) attempt(() => this.objects.settle(sha256))
+    attempt(() => writeHead(this.folder, done.entry))
+    return done.result
   }
 
   close(): void {
@@ -125,55 +128,84 @@ export class Vault implements ReadVault {
   }
 }
 
+/** Runs what may fail without harm: the next opening does it again. */
+function attempt(work: () => void): void {
+  try {
+    work()
+  } catch {
+    // Deliberately nothing: see the caller.
+  }
+}
+
 /** Makes a vault in a folder that is missing or empty, and opens it for writing. Throws `vault-exists` otherwise. */
 export function createVault(
   folder: string,
   { name, locale, clock = systemClock, ids = randomIds }: { name: string; locale: Locale; clock?: Clock; ids?: Ids },
 ): Vault {
-  if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw refused('vault-exists', 'This folder is not empty. Choose a new folder for the vault.', folder)
   const made = mkdirSync(folder, { recursive: true })
+  requireEmpty(folder)
+  const release = lockVault(folder)
+  let sql: Sql | undefined
   try {
+    requireEmpty(folder)
     Objects.create(folder)
     const key = createSigningKey(folder)
-    const info: VaultInfo = {
-      format: 1,
-      vaultId: ids('vault'),
-      name,
-      locale,
-      createdAt: clock(),
-      publicKey: key.publicKey,
-    }
-    const release = lockVault(folder)
-    const sql = openDatabase(databaseFile(folder), 'create')
+    const createdAt = clock()
+    const info: VaultInfo = { format: 1, vaultId: ids('vault'), name, locale, createdAt, publicKey: key.publicKey }
+    sql = openDatabase(databaseFile(folder), 'create')
     migrate(sql, folder)
     const vault = new Vault({ folder, info, sql, key, release, clock, ids })
-    vault.commit(
-      { at: info.createdAt, actor: 'owner', operation: 'init', subject: info.vaultId, customer: null, detail: info },
-      () => undefined,
-    )
+    const deed = { at: createdAt, actor: 'owner', operation: 'init', subject: info.vaultId, customer: null }
+    vault.commit({ ...deed, detail: info }, () => undefined)
     writeVaultFile(folder, info)
     return vault
   } catch (error) {
-    rmSync(made ?? folder, { recursive: true, force: true })
+    sql?.close()
+    release()
+    // Only what this call made, and never a vault that somebody else was quicker to make here.
+    if (!isVaultExisting(error)) clearAway(folder, made)
     throw error
   }
 }
 
-/** Opens a vault; for writing it takes the lock, brings the database up to date and clears away what a crash left. */
+/** The lock's own file aside. */
+function requireEmpty(folder: string): void {
+  if (readdirSync(folder).some((name) => !name.startsWith(LOCK_FILE)))
+    throw refused('vault-exists', 'This folder is not empty. Choose a new folder for the vault.', folder)
+}
+
+const isVaultExisting = (error: unknown): boolean => error instanceof VaultError && error.code === 'vault-exists'
+
+/** @param made the topmost folder that had to be made; undefined when the folder was there and empty. */
+function clearAway(folder: string, made: string | undefined): void {
+  const targets = made === undefined ? readdirSync(folder).map((name) => join(folder, name)) : [made]
+  for (const target of targets) rmSync(target, { recursive: true, force: true })
+}
+
+/**
+ * Opens a vault; for writing it takes the lock, brings the database up to date and clears away what a crash left.
+ * Throws `vault-missing`, `vault-locked`, `vault-newer` or `vault-damaged`.
+ */
 export function openVault(folder: string, { mode, clock = systemClock, ids = randomIds }: OpenOptions): Vault {
   const info = readVaultFile(folder)
-  if (mode === 'read') return openForReading(folder, info, clock, ids)
+  return mode === 'read' ? openForReading(folder, info, clock, ids) : openForWriting(folder, info, clock, ids)
+}
+
+function openForWriting(folder: string, info: VaultInfo, clock: Clock, ids: Ids): Vault {
   const release = lockVault(folder)
+  let sql: Sql | undefined
   try {
-    const sql = openDatabase(databaseFile(folder), 'write')
+    const key = readSigningKey(folder, info.publicKey)
+    sql = openDatabase(databaseFile(folder), 'write')
+    if (schemaVersion(sql) === 0)
+      throw refused('vault-damaged', 'The vault’s database is empty. Restore the vault’s folder from a backup.', folder)
     migrate(sql, folder)
-    const vault = new Vault({ folder, info, sql, key: readSigningKey(folder), release, clock, ids })
+    catchUpHead(folder, sql, info.publicKey)
+    const vault = new Vault({ folder, info, sql, key, release, clock, ids })
     vault.objects.recover((sha256) => vault.get('SELECT 1 FROM item WHERE sha256 = @sha256', { sha256 }) !== undefined)
-    const last = lastEntry(sql)
-    if (last) catchUpHead(folder, sql, last)
     return vault
   } catch (error) {
+    sql?.close()
     release()
     throw error
   }
@@ -181,21 +213,14 @@ export function openVault(folder: string, { mode, clock = systemClock, ids = ran
 
 function openForReading(folder: string, info: VaultInfo, clock: Clock, ids: Ids): Vault {
   const sql = openDatabase(databaseFile(folder), 'read')
-  if (schemaVersion(sql) < MIGRATIONS.length) {
+  try {
+    if (schemaVersion(sql) === MIGRATIONS.length)
+      return new Vault({ folder, info, sql, key: null, release: () => undefined, clock, ids })
+  } catch (error) {
     sql.close()
-    openVault(folder, { mode: 'write', clock, ids }).close()
-    return openForReading(folder, info, clock, ids)
+    throw error
   }
-  return new Vault({ folder, info, sql, key: null, release: () => undefined, clock, ids })
-}
-
-/**
- * A crash between commit and head leaves the head behind a log that still runs through it: move it on. A head that
- * the log doesn't reach or disagrees with is left alone, for verify to report.
- */
-function catchUpHead(folder: string, sql: Sql, last: CustodyEntry): void {
-  const head = readHead(folder)
-  if (!head || head.entry >= last.entry) return
-  const passed = sql.prepare('SELECT hash FROM custody WHERE entry = ?').pluck().get(head.entry)
-  if (passed === head.hash) writeHead(folder, last)
+  sql.close()
+  openForWriting(folder, info, clock, ids).close()
+  return openForReading(folder, info, clock, ids)
 }

@@ -28,8 +28,14 @@ export interface Rows {
   index(rowid: number, passage: PassageText): void
 }
 
-/** Rows for one custody entry. `adopted` collects the objects that must go again if the transaction fails. */
-export function rowsOf(sql: Sql, objects: Objects, entry: number, adopted: string[]): Rows {
+/** An object that moved among the originals. A new one goes again when its transaction fails; one given back stays. */
+export interface Arrival {
+  readonly sha256: string
+  readonly isNew: boolean
+}
+
+/** Rows for one custody entry. `arrivals` collects what moved among the originals. */
+export function rowsOf(sql: Sql, objects: Objects, entry: number, arrivals: Arrival[]): Rows {
   const statements = new Map<string, Statement>()
   const insert = (table: EvidenceTable, row: Parameters): number => {
     const names = [...Object.keys(row), 'entry']
@@ -40,9 +46,8 @@ export function rowsOf(sql: Sql, objects: Objects, entry: number, adopted: strin
   }
   const keep = (staged: Staged, { kind, mediaType, name, at }: ItemFacts): void => {
     const known = sql.prepare('SELECT 1 FROM item WHERE sha256 = ?').get(staged.sha256) !== undefined
-    if (!objects.has(staged.sha256)) {
-      // A known item whose file was lost gets it back; it must survive a rollback of the rest.
-      if (!known) adopted.push(staged.sha256)
+    if (!known || !objects.has(staged.sha256)) {
+      arrivals.push({ sha256: staged.sha256, isNew: !known })
       objects.adopt(staged)
     }
     if (!known)

@@ -229,7 +229,7 @@ CREATE TABLE transcript (
   warnings  TEXT NOT NULL,
   at        TEXT NOT NULL,
   entry     INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED,
-  UNIQUE (recording, sha256)
+  UNIQUE (recording)
 ) STRICT;
 
 CREATE TRIGGER claim_is_never_changed BEFORE UPDATE ON claim

@@ -1,6 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeDurably } from './durable.ts'
+import { refused } from './errors.ts'
 
 /**
  * The vault's own Ed25519 key. It says "this vault wrote that", not "nobody could have": it lies in the vault's
@@ -16,12 +18,30 @@ const FILE = 'key.pem'
 
 export function createSigningKey(folder: string): SigningKey {
   const { privateKey } = generateKeyPairSync('ed25519')
-  writeFileSync(join(folder, FILE), privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
+  writeDurably(join(folder, FILE), String(privateKey.export({ type: 'pkcs8', format: 'pem' })), { mode: 0o600 })
   return signingKey(privateKey)
 }
 
-export const readSigningKey = (folder: string): SigningKey =>
-  signingKey(createPrivateKey(readFileSync(join(folder, FILE))))
+/**
+ * The key of a vault that is to be written. Throws `vault-damaged` when it is missing or isn't the one the vault was
+ * made with: entries signed by another could never be verified.
+ */
+export function readSigningKey(folder: string, publicKey: string): SigningKey {
+  const key = readKeyFile(join(folder, FILE))
+  if (key?.publicKey === publicKey) return key
+  throw refused(
+    'vault-damaged',
+    'The vault’s key is missing or isn’t its own, so nothing can be added. Restore key.pem from a backup of the folder.',
+  )
+}
+
+function readKeyFile(file: string): SigningKey | null {
+  try {
+    return signingKey(createPrivateKey(readFileSync(file)))
+  } catch {
+    return null
+  }
+}
 
 function signingKey(privateKey: KeyObject): SigningKey {
   return {

@@ -16,11 +16,3 @@ export const EVIDENCE_TABLES = [
   'summary',
 ] as const
 export type EvidenceTable = (typeof EVIDENCE_TABLES)[number]
-
-/** Triggers that refuse to change or remove what was written; made for each evidence table and for the log itself. */
-export const immutable = (table: string): string => `
-CREATE TRIGGER ${table}_is_never_changed BEFORE UPDATE ON ${table}
-BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;
-CREATE TRIGGER ${table}_is_never_removed BEFORE DELETE ON ${table}
-BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;
-`

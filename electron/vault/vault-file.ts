@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Locale } from '../../shared/units.ts'
+import { writeDurably } from './durable.ts'
 import { refused } from './errors.ts'
 
 /** `vault.json`: what a vault is, readable without opening its database. */
@@ -18,7 +19,11 @@ export type VaultInfo = z.infer<typeof VaultFile>
 const FILE = 'vault.json'
 
 export const writeVaultFile = (folder: string, info: VaultInfo): void =>
-  writeFileSync(join(folder, FILE), `${JSON.stringify(info, null, 2)}\n`, { flag: 'wx' })
+  writeDurably(
+    join(folder, FILE),
+    `${JSON.stringify(info, null, 2)}
+`,
+  )
 
 /** Throws `vault-missing` when the folder holds no vault, `vault-damaged` or `vault-newer` when it can't be read. */
 export function readVaultFile(folder: string): VaultInfo {

@@ -4,7 +4,7 @@ import type { Progress } from '../../shared/client.ts'
 import { type CustodyEntry, GENESIS, hashOf, rowDigester } from './custody-log.ts'
 import { openDatabase, type Sql } from './database.ts'
 import { failureOf } from './errors.ts'
-import { readHead } from './head.ts'
+import { type Head, readHead } from './head.ts'
 import { hashFile, Objects } from './objects.ts'
 import { signatureCheck } from './signing-key.ts'
 import { EVIDENCE_TABLES } from './tables.ts'
@@ -21,6 +21,12 @@ export interface Verification {
   readonly items: number
   readonly log: { readonly entries: number; readonly head: string }
   readonly problems: readonly VerifyProblem[]
+}
+
+interface Item {
+  readonly sha256: string
+  readonly bytes: number
+  readonly name: string
 }
 
 type Report = (code: string, subject: string, message: string) => void
@@ -40,12 +46,14 @@ export async function verifyVault(
   const info = readVaultFile(folder)
   const sql = openDatabase(join(folder, 'vault.db'), 'read')
   try {
+    // The head first: the log is always committed before its head, so whatever the head says is in the snapshot.
+    const head = readHead(folder)
     // One snapshot for all that follows, whatever a writer does meanwhile.
     sql.exec('BEGIN')
     checkDatabase(sql, report)
     const entries = sql.prepare('SELECT * FROM custody ORDER BY entry').all() as CustodyEntry[]
     checkLog(entries, info, report)
-    checkHead(folder, entries, info, report)
+    checkHead(head, entries, info, report)
     checkRows(sql, entries, report)
     checkIndex(sql, report)
     sql.exec('COMMIT')
@@ -88,8 +96,7 @@ function checkLog(entries: readonly CustodyEntry[], info: VaultInfo, report: Rep
     report('vault-file-changed', 'vault.json', 'vault.json does not agree with the first entry of the log.')
 }
 
-function checkHead(folder: string, entries: readonly CustodyEntry[], info: VaultInfo, report: Report): void {
-  const head = readHead(folder)
+function checkHead(head: Head | null, entries: readonly CustodyEntry[], info: VaultInfo, report: Report): void {
   if (!head) {
     report('head-missing', 'head.json', 'The head of the log is missing or damaged: a cut-off end could not be seen.')
     return
@@ -134,25 +141,36 @@ async function checkObjects(
   context: { progress(progress: Progress): void },
 ): Promise<number> {
   const listed = [...objects.list()].filter((name) => !objects.isArriving(name))
-  const items = sql.prepare('SELECT sha256, bytes, name FROM item').all() as {
-    sha256: string
-    bytes: number
-    name: string
-  }[]
+  const items = sql.prepare('SELECT sha256, bytes, name FROM item').all() as Item[]
   const known = new Set(items.map((item) => item.sha256))
   for (const name of listed)
     if (!known.has(name))
       report('object-extra', name, `A file among the originals is not in the vault’s records: ${name}`)
-  for (const [index, { sha256, bytes, name }] of items.entries()) {
+  for (const [index, item] of items.entries()) {
     context.progress({ stage: 'verify', done: index, total: items.length })
-    if (!objects.has(sha256)) {
-      report('object-missing', sha256, `The original “${name}” is missing.`)
-      continue
+    // One file that the disk can't read any more must not keep the others from being checked.
+    try {
+      await checkObject(item, objects, deep, report)
+    } catch (error) {
+      report(
+        'object-unreadable',
+        item.sha256,
+        `The original “${item.name}” could not be read: ${failureOf(error).message}`,
+      )
     }
-    if (statSync(objects.path(sha256)).size !== bytes)
-      report('object-changed', sha256, `The original “${name}” has another size.`)
-    else if (deep && (await hashFile(objects.path(sha256))).sha256 !== sha256)
-      report('object-changed', sha256, `The original “${name}” was changed.`)
   }
   return items.length
+}
+
+async function checkObject(
+  { sha256, bytes, name }: Item,
+  objects: Objects,
+  deep: boolean,
+  report: Report,
+): Promise<void> {
+  if (!objects.has(sha256)) report('object-missing', sha256, `The original “${name}” is missing.`)
+  else if (statSync(objects.path(sha256)).size !== bytes)
+    report('object-changed', sha256, `The original “${name}” has another size.`)
+  else if (deep && (await hashFile(objects.path(sha256))).sha256 !== sha256)
+    report('object-changed', sha256, `The original “${name}” was changed.`)
 }

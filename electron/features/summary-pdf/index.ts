@@ -1,13 +1,14 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { Handler } from '../../handler.ts'
 import { findCase } from '../../records/cases.ts'
+import { outsideVault } from '../../vault/outside.ts'
 import { runTask } from '../../work/run.ts'
 import { gatherSummary } from './gather-summary.ts'
 
 export const buildSummary: Handler<'buildSummary'> = async (vault, { case: caseId, out, locale }, context) => {
   const { customer, title } = findCase(vault, caseId)
   const language = locale ?? vault.info.locale
-  const path = out === undefined ? null : context.files.write(out)
+  const path = out === undefined ? null : outsideVault(vault.folder, context.files.write(out))
   const summary = gatherSummary(vault, caseId, language, context.now)
   const { signal, progress } = context
   progress({ stage: 'draw', done: 0, total: 1 })

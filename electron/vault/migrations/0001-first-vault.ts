@@ -1,8 +1,8 @@
 /**
  * The first shape of a vault. Every table but the search index is append-only: `entry` names the custody entry that
- * wrote the row, triggers refuse change and deletion, and the entry holds a digest of its rows (see digest.ts).
+ * wrote the row, triggers refuse change and deletion, and the entry holds a digest of its rows (see custody-log.ts).
  */
-export const firstVault = /* sql */ `
+const TABLES = /* sql */ `
 CREATE TABLE custody (
   entry      INTEGER PRIMARY KEY,
   at         TEXT NOT NULL,
@@ -123,7 +123,7 @@ CREATE TABLE transcript (
   warnings  TEXT NOT NULL,
   at        TEXT NOT NULL,
   entry     INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED,
-  UNIQUE (recording, sha256)
+  UNIQUE (recording)
 ) STRICT;
 CREATE INDEX transcript_sha256 ON transcript (sha256);
 CREATE INDEX transcript_entry ON transcript (entry);
@@ -210,3 +210,31 @@ CREATE VIRTUAL TABLE passage USING fts5 (
   tokenize = 'unicode61 remove_diacritics 0'
 );
 `
+
+/** Written out, not taken from elsewhere: what a landed migration does never changes. */
+const APPEND_ONLY = [
+  'item',
+  'customer',
+  'customer_reference',
+  'customer_phone',
+  'contract',
+  'clause',
+  'recording',
+  'transcript',
+  'segment',
+  'dispute_case',
+  'claim',
+  'finding',
+  'decision',
+  'summary',
+  'custody',
+]
+
+const immutable = (table: string): string => `
+CREATE TRIGGER ${table}_is_never_changed BEFORE UPDATE ON ${table}
+BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;
+CREATE TRIGGER ${table}_is_never_removed BEFORE DELETE ON ${table}
+BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;
+`
+
+export const firstVault = TABLES + APPEND_ONLY.map(immutable).join('')

@@ -1,0 +1,14 @@
+import { realpathSync } from 'node:fs'
+import { basename, dirname, join, sep } from 'node:path'
+import { refused } from './errors.ts'
+
+/**
+ * Where a copy may be written: any place but the vault's own folder, whose files nothing may replace. Links are followed
+ * before it is judged. Throws `write-failed` inside the vault, `file-missing` when the target's folder isn't there.
+ */
+export function outsideVault(folder: string, target: string): string {
+  const real = join(realpathSync(dirname(target)), basename(target))
+  if (`${real}${sep}`.startsWith(`${realpathSync(folder)}${sep}`))
+    throw refused('write-failed', 'A copy can’t be written inside the vault. Choose another folder.', target)
+  return real
+}
