@@ -21,12 +21,21 @@ export async function dispatch(vault: Vault, name: string, raw: unknown, call: C
     const handler = (await loadHandler(name)) as AnyHandler
     const context = contextOf(vault, call, staged)
     const answer = await handler(vault, input, context)
-    const value = contract[name].effect === 'write' ? settle(vault, name, answer, call, context) : answer
-    return { ok: true, value: contract[name].output.parse(value) }
+    const { effect, output } = contract[name]
+    const value = effect === 'write' ? settle(vault, name, answer, call, context) : output.parse(answer)
+    return { ok: true, value }
   } catch (error) {
     return { ok: false, error: failureOf(error) }
   } finally {
-    for (const copy of staged) vault.objects.discard(copy)
+    for (const copy of staged) discard(vault, copy)
+  }
+}
+
+function discard(vault: Vault, copy: Staged): void {
+  try {
+    vault.objects.discard(copy)
+  } catch {
+    // A copy the system holds on to (a virus scanner reads it) is cleared when the vault is next opened for writing.
   }
 }
 
@@ -40,12 +49,14 @@ function parse(schema: z.ZodType, raw: unknown): unknown {
 
 function settle(vault: Vault, operation: OperationName, answer: unknown, call: Call, context: Context): unknown {
   const outcome = answer as Change<unknown> | Unchanged<unknown>
-  if ('unchanged' in outcome) return outcome.unchanged
+  const { output } = contract[operation]
+  if ('unchanged' in outcome) return output.parse(outcome.unchanged)
   // Last moment to turn back: what is committed is never taken back.
   context.signal.throwIfAborted()
   const { subject, customer, detail } = outcome
+  // Checked inside the transaction: an answer of the wrong shape must not refuse what is already done.
   return vault.commit({ at: context.now, actor: call.actor, operation, subject, customer, detail }, (rows) =>
-    outcome.write(rows),
+    output.parse(outcome.write(rows)),
   )
 }
 

@@ -22,7 +22,8 @@ export function openInBrowser(url: string): boolean {
   const opener = OPENERS[process.platform]
   if (!opener || !hasScreen()) return false
   const [command, ...args] = opener
-  const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true })
+  // Verbatim, for Windows: the quotes of `""` would be escaped in a way that cmd doesn't know.
+  const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true, windowsVerbatimArguments: true })
   // No opener installed: the address has been printed, and that is enough.
   child.on('error', () => undefined)
   child.unref()

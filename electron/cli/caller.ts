@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os'
 import { basename, resolve } from 'node:path'
 import type { Files } from '../handler.ts'
 
@@ -10,16 +9,6 @@ export const callerFolder = (environment: NodeJS.ProcessEnv = process.env): stri
   environment.npm_lifecycle_event === 'cli' && environment.npm_package_name === 'said-and-signed'
     ? resolve(environment.INIT_CWD ?? '.')
     : process.cwd()
-
-/** The name the custody log keeps: who is signed in to this machine. */
-export function signedInPerson(): string {
-  try {
-    return userInfo().username
-  } catch {
-    // A container may run under a user id that has no name.
-    return `user ${process.getuid?.() ?? 'unknown'}`
-  }
-}
 
 /** On the command line a file reference is a path: whoever can type it may read it. */
 export const filesBelow = (folder: string): Files => ({

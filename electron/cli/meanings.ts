@@ -20,5 +20,5 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   startedAt: 'when the call began',
   subject: 'one id, to see its entries only',
   to: 'the last day that counts',
-  transcript: 'the text of the call as VTT, SRT, JSON or plain text',
+  transcript: 'the text of the call as VTT, SRT or JSON',
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Reply } from '../../shared/reply.ts'
 import type { AppSession } from '../host/app-session.ts'
 import { badInput, type NativePort } from '../host/native-port.ts'
-import { failureOf, refused } from '../vault/errors.ts'
+import { refused } from '../vault/errors.ts'
 import { CHANNELS } from './channels.ts'
 import { isTrustedSender } from './origin.ts'
 
@@ -45,7 +45,6 @@ async function registerFile(session: AppSession, path: string): Promise<Reply<un
     if (path === '') throw refused('file-unknown', 'This file is not on this machine. Save it first, then add it.')
     return { ok: true, value: await session.files.register(path) }
   } catch (error) {
-    const { code, message } = failureOf(error)
-    return { ok: false, error: { code, message } }
+    return session.refuse(error)
   }
 }

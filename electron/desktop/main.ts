@@ -26,7 +26,8 @@ if (app.requestSingleInstanceLock()) {
 } else app.quit()
 
 function start(): void {
-  const session = new AppSession({ host: 'desktop', configFolder: app.getPath('userData'), emit: tellPage })
+  const log = (line: string): void => void process.stderr.write(`${line}\n`)
+  const session = new AppSession({ host: 'desktop', configFolder: app.getPath('userData'), emit: tellPage, log })
   const locale = (): Locale => session.session().vault?.locale ?? (app.getLocale().startsWith('he') ? 'he' : 'en')
   const native = nativePort(session, systemDialogs(locale))
 

@@ -38,6 +38,8 @@ export function setMenu(locale: Locale, native: NativePort): void {
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
+      // macOS takes whatever comes first for the application's own menu.
+      ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
       {
         label: label('file'),
         submenu: [

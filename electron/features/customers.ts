@@ -14,8 +14,7 @@ const HOME: Record<Locale, CountryCode> = { he: 'IL', en: 'GB' }
 
 export const addCustomer: Handler<'addCustomer'> = (vault, { name, ref, phone }, { id }) => {
   const phones = [...new Set(phone.map((number) => toE164(number, HOME[vault.info.locale])))]
-  const known = ref === undefined ? undefined : customerWithReference(vault, ref)
-  const missing = known ? phones.filter((e164) => !phonesOf(vault, known).includes(e164)) : phones
+  const { known, missing } = standingOf(vault, ref, phones)
   if (known && missing.length === 0) return { unchanged: { customerId: known } }
   const customer = known ?? id('customer')
   return {
@@ -23,12 +22,31 @@ export const addCustomer: Handler<'addCustomer'> = (vault, { name, ref, phone },
     customer,
     detail: { name, ref, phones: missing },
     write: (rows) => {
+      // The entry already says what is written: were another faster, it would vouch for rows that aren't there.
+      const now = standingOf(vault, ref, phones)
+      if (now.known !== known || now.missing.length !== missing.length)
+        throw refused(
+          'already-added',
+          'This customer was added or changed a moment ago. Add him again to see him.',
+          ref,
+        )
       if (!known) rows.insert('customer', { id: customer, name })
       if (!known && ref !== undefined) rows.insert('customer_reference', { reference: ref, customer })
       for (const e164 of missing) rows.insert('customer_phone', { customer, e164 })
       return { customerId: customer }
     },
   }
+}
+
+/** The customer with this reference, if there is one, and which of the numbers (E.164) he doesn't have yet. */
+function standingOf(
+  vault: ReadVault,
+  ref: string | undefined,
+  phones: readonly string[],
+): { known: string | undefined; missing: readonly string[] } {
+  const known = ref === undefined ? undefined : customerWithReference(vault, ref)
+  const had = known === undefined ? [] : phonesOf(vault, known)
+  return { known, missing: phones.filter((e164) => !had.includes(e164)) }
 }
 
 const customerWithReference = (vault: ReadVault, reference: string): string | undefined =>
@@ -52,7 +70,7 @@ export const listCustomers: Handler<'listCustomers'> = (vault, { query }) => {
             (SELECT count(*) FROM contract WHERE contract.customer = customer.id) AS contracts,
             (SELECT count(*) FROM recording WHERE recording.customer = customer.id) AS recordings,
             (SELECT count(*) FROM dispute_case WHERE dispute_case.customer = customer.id) AS openCases,
-            (SELECT max(custody.at) FROM custody WHERE custody.customer = customer.id) AS lastActivity
+            (SELECT custody.at FROM custody WHERE custody.customer = customer.id ORDER BY custody.entry DESC LIMIT 1) AS lastActivity
      FROM customer
      WHERE @query IS NULL OR instr(lower(customer.name), lower(@query)) > 0
         OR EXISTS (SELECT 1 FROM customer_reference WHERE customer = customer.id AND instr(lower(reference), lower(@query)) > 0)

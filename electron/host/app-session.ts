@@ -1,15 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import { chmod, copyFile, rename, rm } from 'node:fs/promises'
-import { basename, resolve, sep } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { contract, isOperationName } from '../../shared/contract.ts'
 import type { HostEvent } from '../../shared/events.ts'
-import type { Session } from '../../shared/native.ts'
-import type { ErrorCode, Reply } from '../../shared/reply.ts'
+import type { ChosenFile, Session } from '../../shared/native.ts'
+import type { ErrorCode, Failure, Reply } from '../../shared/reply.ts'
 import type { Locale } from '../../shared/units.ts'
 import { dispatch } from '../dispatch.ts'
-import { refused } from '../vault/errors.ts'
+import { failureOf, refused } from '../vault/errors.ts'
 import { createVault, openVault, type Vault } from '../vault/open.ts'
+import { outsideVault } from '../vault/outside.ts'
 import { FileHandles } from './file-handles.ts'
-import { withoutPath } from './page-failure.ts'
+import { forPage, unforeseen } from './page-failure.ts'
 import { RunningCalls } from './running-calls.ts'
 import type { ServedObject } from './serve-page.ts'
 import { UserConfig } from './user-config.ts'
@@ -19,7 +21,11 @@ interface Options {
   /** Where this user's configuration of this program is kept. */
   readonly configFolder: string
   readonly emit: (event: HostEvent) => void
+  /** Takes one line about something unforeseen. It may name paths, so it goes to a log, never to a page. */
+  readonly log: (line: string) => void
 }
+
+const NO_VAULT = 'No vault is open. Create one or open one first.'
 
 const failed = (code: ErrorCode, message: string): Reply<never> => ({ ok: false, error: { code, message } })
 
@@ -33,13 +39,15 @@ export class AppSession {
   readonly #config: UserConfig
   readonly #host: Session['host']
   readonly #emit: (event: HostEvent) => void
+  readonly #log: (line: string) => void
   #vault: Vault | null = null
   /** Opening and closing happen one after another: two screens that open at once must not leave a vault behind. */
   #turn: Promise<unknown> = Promise.resolve()
 
-  constructor({ host, configFolder, emit }: Options) {
+  constructor({ host, configFolder, emit, log }: Options) {
     this.#host = host
     this.#emit = emit
+    this.#log = log
     this.#config = new UserConfig(configFolder)
   }
 
@@ -90,7 +98,7 @@ export class AppSession {
   async operate(name: string, input: unknown, callId: string): Promise<Reply<unknown>> {
     if (!isOperationName(name)) return failed('unknown-operation', 'This program has no such operation.')
     const vault = this.#vault
-    if (!vault) return failed('no-vault', 'No vault is open. Create one or open one first.')
+    if (!vault) return failed('no-vault', NO_VAULT)
     if (this.#calls.has(callId)) return failed('bad-input', 'An operation of this id is still under way.')
     const files = this.files.forCall()
     const reply = await this.#calls.run(callId, (signal) =>
@@ -101,7 +109,7 @@ export class AppSession {
         onProgress: (progress) => this.#emit({ type: 'progress', callId, progress }),
       }),
     )
-    if (!reply.ok) return { ok: false, error: withoutPath(reply.error) }
+    if (!reply.ok) return this.#refusal(reply.error)
     if (contract[name].effect === 'write') {
       await files.release()
       this.#emit({ type: 'changed', operation: name })
@@ -111,6 +119,32 @@ export class AppSession {
 
   cancel(callId: string): void {
     this.#calls.cancel(callId)
+  }
+
+  /** Anything thrown, as the refusal a page may see. */
+  refuse(error: unknown): Reply<never> {
+    return this.#refusal(failureOf(error))
+  }
+
+  /**
+   * Takes in a file that isn't on this machine yet. It lies in the open vault's staging folder: on the vault's own
+   * disk, and cleared at its next opening should this process be killed. Closing the vault fires the signal and waits.
+   *
+   * @param receive writes the file at the path it is given; what it throws is thrown on, the half file removed
+   * @returns its handle; the file goes with it. Throws `no-vault` while none is open.
+   */
+  async takeIn(name: string, receive: (path: string, signal: AbortSignal) => Promise<void>): Promise<ChosenFile> {
+    if (!this.#vault) throw refused('no-vault', NO_VAULT)
+    const path = join(this.#vault.folder, 'staging', `${randomUUID()}.upload`)
+    return this.#calls.run(path, async (signal) => {
+      try {
+        await receive(path, signal)
+        return await this.files.register(path, { name, temporary: true })
+      } catch (error) {
+        await rm(path, { force: true })
+        throw error
+      }
+    })
   }
 
   /** An object of the open vault as it may be served: only what has a row, never what merely lies in the folder. */
@@ -126,15 +160,14 @@ export class AppSession {
   async saveCopy(sha256: string, target: string): Promise<{ name: string }> {
     const found = this.object(sha256)
     if (!found || !this.#vault) throw refused('not-found', 'This file is not in the open vault.')
-    if (`${resolve(target)}${sep}`.startsWith(`${resolve(this.#vault.folder)}${sep}`))
-      throw refused('write-failed', 'A copy cannot be saved inside the vault. Choose another folder.')
+    const outside = outsideVault(this.#vault.folder, target)
     // Under another name first: a full disk must not leave half a file where a whole one was.
-    const half = `${target}.part`
+    const half = `${outside}.part`
     try {
       await copyFile(found.path, half)
       // The original is read-only, and a copy takes its mode with it: the person could not replace or delete it.
       await chmod(half, 0o644)
-      await rename(half, target)
+      await rename(half, outside)
     } catch (error) {
       await rm(half, { force: true })
       throw error
@@ -143,7 +176,14 @@ export class AppSession {
   }
 
   async #replaceWith(opened: Vault): Promise<Session> {
-    await this.#closeOpen()
+    try {
+      await this.#closeOpen()
+    } catch (error) {
+      // Or it would stay locked for as long as this program runs.
+      opened.close()
+      this.#announce()
+      throw error
+    }
     this.#vault = opened
     this.#config.remember(resolve(opened.folder), opened.info.name)
     return this.#announce()
@@ -155,6 +195,12 @@ export class AppSession {
     await this.#calls.cancelAll()
     await this.files.clear()
     vault?.close()
+  }
+
+  #refusal(failure: Failure): Reply<never> {
+    const line = unforeseen(failure)
+    if (line !== null) this.#log(line)
+    return { ok: false, error: forPage(failure) }
   }
 
   #announce(): Session {

@@ -73,7 +73,8 @@ export class FileHandles {
       const file = this.#registered.get(ref)
       if (!file?.temporary) continue
       this.#registered.delete(ref)
-      await rm(file.path, { force: true })
+      // One the system holds on to is cleared when the vault is next opened for writing; what was done stays done.
+      await rm(file.path, { force: true }).catch(() => undefined)
     }
   }
 }

@@ -1,9 +1,7 @@
 import type { z } from 'zod'
 import { isNativeName, type NativeName, nativeContract } from '../../shared/native.ts'
 import type { Reply } from '../../shared/reply.ts'
-import { failureOf } from '../vault/errors.ts'
 import type { AppSession } from './app-session.ts'
-import { withoutPath } from './page-failure.ts'
 
 /** What a host asks its person; null when he closes the dialog. */
 export interface Dialogs {
@@ -19,22 +17,21 @@ export type NativePort = (name: string, raw: unknown) => Promise<Reply<unknown>>
 
 type Answer = (raw: unknown) => Promise<Reply<unknown>>
 
-const answer =
-  <I extends z.ZodType>(input: I, run: (input: z.output<I>) => unknown): Answer =>
-  async (raw) => {
-    const parsed = input.safeParse(raw)
-    if (!parsed.success) return badInput('This request has a field that is missing or wrong.')
-    try {
-      return { ok: true, value: await run(parsed.data) }
-    } catch (error) {
-      return { ok: false, error: withoutPath(failureOf(error)) }
-    }
-  }
-
 export const badInput = (message: string): Reply<never> => ({ ok: false, error: { code: 'bad-input', message } })
 
 /** The native requests of `shared/native.ts`, answered from a session and a host's dialogs. */
 export function nativePort(session: AppSession, dialogs: Dialogs): NativePort {
+  const answer =
+    <I extends z.ZodType>(input: I, run: (input: z.output<I>) => unknown): Answer =>
+    async (raw) => {
+      const parsed = input.safeParse(raw)
+      if (!parsed.success) return badInput('This request has a field that is missing or wrong.')
+      try {
+        return { ok: true, value: await run(parsed.data) }
+      } catch (error) {
+        return session.refuse(error)
+      }
+    }
   const answers: Readonly<Record<NativeName, Answer>> = {
     session: answer(nativeContract.session.input, () => session.session()),
     setPerson: answer(nativeContract.setPerson.input, ({ person }) => session.setPerson(person)),

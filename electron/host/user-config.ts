@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { KnownVault } from '../../shared/native.ts'
+import { signedInPerson } from './person.ts'
 
 const Stored = z.object({
   person: z.string().min(1),
@@ -16,7 +16,11 @@ const MOST_KNOWN = 20
 /** A page is given this in place of the folder: the same folder always has the same key, and a key is no path. */
 const keyOf = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 24)
 
-/** What this program remembers of its user between runs: his name and the vaults he opened. Nothing of their content. */
+/**
+ * What this program remembers of its user between runs: his name and the vaults he opened. Nothing of their content.
+ * The window and `serve` share the file, so each change is made to what the file holds by then, not to what it held
+ * when this process began.
+ */
 export class UserConfig {
   readonly #file: string
   #stored: Stored
@@ -25,15 +29,17 @@ export class UserConfig {
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     this.#file = join(folder, 'said-and-signed.json')
-    this.#stored = readStored(this.#file)
+    this.#stored = readStored(this.#file) ?? { person: signedInPerson(), known: [] }
   }
 
   get person(): string {
     return this.#stored.person
   }
 
+  /** Throws what the system says when it can't be kept. */
   setPerson(person: string): void {
-    this.#store({ ...this.#stored, person })
+    this.#stored = { ...this.#latest(), person }
+    this.#store()
   }
 
   /** Known vaults, the newest first. */
@@ -46,26 +52,37 @@ export class UserConfig {
     return this.#stored.known.find(({ folder }) => keyOf(folder) === key)?.folder
   }
 
+  /** Never throws: a vault that was opened well is open, also where the list of recent ones can't be kept. */
   remember(folder: string, name: string): void {
-    const others = this.#stored.known.filter((vault) => vault.folder !== folder)
+    const stored = this.#latest()
+    const others = stored.known.filter((vault) => vault.folder !== folder)
     const newest = { folder, name, openedAt: new Date().toISOString() }
-    this.#store({ ...this.#stored, known: [newest, ...others].slice(0, MOST_KNOWN) })
+    this.#stored = { ...stored, known: [newest, ...others].slice(0, MOST_KNOWN) }
+    try {
+      this.#store()
+    } catch {
+      // Known to this run only.
+    }
+  }
+
+  /** A file that is gone or damaged by now takes nothing away from what this run knows. */
+  #latest(): Stored {
+    return readStored(this.#file) ?? this.#stored
   }
 
   /** Written beside and renamed over: a crash leaves the old file or the new one, never half of one. */
-  #store(stored: Stored): void {
+  #store(): void {
     const beside = `${this.#file}.${process.pid}.new`
-    writeFileSync(beside, `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600 })
+    writeFileSync(beside, `${JSON.stringify(this.#stored, null, 2)}\n`, { mode: 0o600 })
     renameSync(beside, this.#file)
-    this.#stored = stored
   }
 }
 
-/** A list of recent folders is a convenience: when it is missing or damaged the program starts with an empty one. */
-function readStored(file: string): Stored {
+/** Null when it is missing or damaged: a list of recent folders is a convenience, the program starts without one. */
+function readStored(file: string): Stored | null {
   try {
     return Stored.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
-    return { person: userInfo().username, known: [] }
+    return null
   }
 }

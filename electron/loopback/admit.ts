@@ -39,7 +39,8 @@ export class Admittance {
   #ticketUsed = false
 
   constructor(port: number) {
-    this.#authority = `127.0.0.1:${port}`
+    // As a browser writes it: without the port where that is 80.
+    this.#authority = new URL(`http://127.0.0.1:${port}`).host
     // Cookies don't know ports: two servers of one machine would overwrite each other's.
     this.#cookieName = `said-and-signed-${port}`
     this.entrance = `/open?t=${this.#ticket}`

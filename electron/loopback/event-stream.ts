@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import type { HostEvent } from '../../shared/events.ts'
 import { SECURITY_HEADERS } from '../host/page-headers.ts'
 
@@ -6,12 +6,13 @@ import { SECURITY_HEADERS } from '../host/page-headers.ts'
 export class EventStream {
   readonly #listeners = new Set<ServerResponse>()
 
-  add(request: IncomingMessage, response: ServerResponse): void {
+  add(response: ServerResponse): void {
     response.writeHead(200, { ...SECURITY_HEADERS, 'content-type': 'text/event-stream' })
     // A first byte, so that the page knows it is listening.
     response.write(': listening\n\n')
     this.#listeners.add(response)
-    request.on('close', () => this.#listeners.delete(response))
+    // Not the request's: that only says the request has been read.
+    response.on('close', () => this.#listeners.delete(response))
   }
 
   readonly send = (event: HostEvent): void => {

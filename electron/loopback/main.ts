@@ -37,14 +37,11 @@ const MOST_UPLOAD_BYTES = 4 * 2 ** 30
  */
 export async function startLoopback(options: Options): Promise<Loopback> {
   const events = new EventStream()
-  const session = new AppSession({ host: 'browser', configFolder: options.configFolder, emit: events.send })
+  const log = (line: string): void => void process.stderr.write(`${line}\n`)
+  const session = new AppSession({ host: 'browser', configFolder: options.configFolder, emit: events.send, log })
   if (options.vault !== undefined) await session.open(options.vault)
-  const uploads = new Uploads(session.files, options.mostUploadBytes ?? MOST_UPLOAD_BYTES)
+  const uploads = new Uploads(session, options.mostUploadBytes ?? MOST_UPLOAD_BYTES)
   const native = nativePort(session, browserDialogs(options.vaultsHome))
-  const stop = async (): Promise<void> => {
-    await session.close()
-    await uploads.removeAll()
-  }
   try {
     const parts = { session, native, events, uploads, rendererRoot: options.rendererRoot }
     const { server, address } = await listen(parts, options.port ?? 0)
@@ -52,11 +49,11 @@ export async function startLoopback(options: Options): Promise<Loopback> {
       const closed = new Promise<void>((done) => server.close(() => done()))
       server.closeAllConnections()
       await closed
-      await stop()
+      await session.close()
     }
     return { url: address, close }
   } catch (error) {
-    await stop()
+    await session.close()
     throw error
   }
 }

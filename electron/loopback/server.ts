@@ -6,7 +6,6 @@ import { nativeContract } from '../../shared/native.ts'
 import type { AppSession } from '../host/app-session.ts'
 import type { NativePort } from '../host/native-port.ts'
 import { servePage } from '../host/serve-page.ts'
-import { failureOf } from '../vault/errors.ts'
 import { Admittance } from './admit.ts'
 import type { EventStream } from './event-stream.ts'
 import { badRequest, type Exchange, readJson, sendReply, sendResponse, sendText, toRequest } from './exchange.ts'
@@ -31,7 +30,7 @@ const CancelBody = z.strictObject({ callId: z.string().max(100) })
 
 /** Method, path (its last part is the verb) and what answers; all else is a page's file. */
 const ROUTES: readonly (readonly [method: string, path: RegExp, route: Route])[] = [
-  ['GET', /^\/events$/, ({ request, response }, { events }) => events.add(request, response)],
+  ['GET', /^\/events$/, ({ response }, { events }) => events.add(response)],
   ['POST', /^\/operations\/([a-z-]+)$/, answerOperation],
   ['POST', /^\/native\/([a-z-]+)$/, answerNative],
   ['POST', /^\/cancel$/, answerCancel],
@@ -47,13 +46,14 @@ export async function listen(parts: Parts, port: number): Promise<{ server: Serv
     server.once('error', failed)
     server.listen(port, '127.0.0.1', () => done())
   })
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const admittance = new Admittance(Number(new URL(origin).port))
+  const taken = (server.address() as AddressInfo).port
+  const origin = `http://127.0.0.1:${taken}`
+  const admittance = new Admittance(taken)
   server.on('request', (request, response) => {
     const exchange = { request, response, url: urlOf(request.url, origin) }
     answer(exchange, parts, admittance).catch((error: unknown) => {
       if (response.headersSent) response.destroy()
-      else sendReply(exchange, { ok: false, error: failureOf(error) }, 500)
+      else sendReply(exchange, parts.session.refuse(error), 500)
     })
   })
   return { server, address: origin + admittance.entrance }
@@ -105,7 +105,7 @@ async function answerCancel(exchange: Exchange, { session }: Parts): Promise<voi
   sendReply(exchange, { ok: true, value: null })
 }
 
-async function answerUpload(exchange: Exchange, { uploads }: Parts): Promise<void> {
+async function answerUpload(exchange: Exchange, { session, uploads }: Parts): Promise<void> {
   try {
     const name = exchange.url.searchParams.get('name') ?? ''
     sendReply(exchange, { ok: true, value: await uploads.receive(name, exchange.request) })
@@ -116,6 +116,6 @@ async function answerUpload(exchange: Exchange, { uploads }: Parts): Promise<voi
         badRequest('This file is larger than a browser may send here. Use the command line.'),
         413,
       )
-    sendReply(exchange, { ok: false, error: failureOf(error) })
+    sendReply(exchange, session.refuse(error))
   }
 }

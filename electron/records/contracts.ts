@@ -35,12 +35,23 @@ export function findContract(vault: ReadVault, id: string): ContractRecord {
   return found
 }
 
-/** A customer's contracts in the order they bound: by day signed, undated ones by when they were taken in. */
+/**
+ * A customer's contracts in the order they bound: by day signed, undated ones by the day they were taken in, as it is
+ * written down, after those signed that day. Within a day they keep the order in which they came.
+ */
 export const contractsOf = (vault: ReadVault, customer: string): ContractRecord[] =>
   vault.all<ContractRecord>(
-    `${CONTRACT} WHERE contract.customer = @customer ORDER BY coalesce(contract.signed_on, contract.at), contract.rowid`,
+    `${CONTRACT} WHERE contract.customer = @customer
+     ORDER BY coalesce(contract.signed_on, substr(contract.at, 1, 10)), contract.signed_on IS NULL, contract.rowid`,
     { customer },
   )
+
+/** A customer's contract made from this file, if he has one. */
+export const contractWith = (vault: ReadVault, customer: string, sha256: string): ContractRecord | undefined =>
+  vault.get<ContractRecord>(`${CONTRACT} WHERE contract.customer = @customer AND contract.sha256 = @sha256`, {
+    customer,
+    sha256,
+  })
 
 export const contractRow = (record: ContractRecord): ContractRow => ({
   contractId: record.id,

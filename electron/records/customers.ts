@@ -5,7 +5,8 @@ import type { ReadVault } from '../vault/open.ts'
 export function findCustomer(vault: ReadVault, ref: string): { id: string; name: string } {
   const found = vault.get<{ id: string; name: string }>(
     `SELECT id, name FROM customer
-     WHERE id = @ref OR id = (SELECT customer FROM customer_reference WHERE reference = @ref)`,
+     WHERE id = @ref OR id = (SELECT customer FROM customer_reference WHERE reference = @ref)
+     ORDER BY id = @ref DESC LIMIT 1`,
     { ref },
   )
   if (!found) throw notFound('customer', ref)

@@ -29,7 +29,10 @@ export function passageOf(kind: PassageKind, customer: string, text: string): Pa
 export interface PassageQuery {
   readonly customer: string | null
   readonly kind: PassageKind | null
-  /** Only calls of these days and documents signed on them; either end may be open. */
+  /**
+   * Only calls of these days and documents signed on them; either end may be open. The day of a call is the one written
+   * down with it, in its own offset: a call given in UTC (`Z`) has the day of UTC, on whatever machine it is searched.
+   */
   readonly from: string | null
   readonly to: string | null
   /** Which column is asked, and whether all of the terms must be there or any of them. */

@@ -43,11 +43,26 @@ export function findRecording(vault: ReadVault, id: string): RecordingRecord {
   return found
 }
 
-/** A customer's calls, oldest first; undated ones by when they were taken in. */
+/** A customer's calls, oldest first; undated ones by when they were taken in. Times carry offsets: never compare their text. */
 export const recordingsOf = (vault: ReadVault, customer: string): RecordingRecord[] =>
   vault.all<RecordingRecord>(
-    `${RECORDING} WHERE recording.customer = @customer ORDER BY coalesce(recording.started_at, recording.at), recording.rowid`,
+    `${RECORDING} WHERE recording.customer = @customer
+     ORDER BY unixepoch(coalesce(recording.started_at, recording.at), 'subsec'), recording.rowid`,
     { customer },
+  )
+
+const HASH = { audio: 'recording.sha256', transcript: 'transcript.sha256' } as const
+
+/** A customer's calls with this file as their audio or their transcript, in the order they were taken in. */
+export const recordingsWith = (
+  vault: ReadVault,
+  customer: string,
+  file: keyof typeof HASH,
+  sha256: string,
+): RecordingRecord[] =>
+  vault.all<RecordingRecord>(
+    `${RECORDING} WHERE recording.customer = @customer AND ${HASH[file]} = @sha256 ORDER BY recording.rowid`,
+    { customer, sha256 },
   )
 
 export const recordingRow = (record: RecordingRecord): RecordingRow => ({

@@ -83,8 +83,10 @@ export function appendEntry(sql: Sql, key: SigningKey, happening: Happening): Cu
   const entry = (last?.entry ?? 0) + 1
   const body = {
     ...happening,
+    // SQLite keeps no half characters: what is hashed must be what will be read back.
+    actor: happening.actor.toWellFormed(),
     entry,
-    detail: canonicalJson(happening.detail),
+    detail: canonicalJson(happening.detail).toWellFormed(),
     digest: rowDigester(sql)(entry),
     previous: last?.hash ?? GENESIS,
   }

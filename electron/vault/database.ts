@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { refused } from './errors.ts'
 
@@ -19,7 +19,8 @@ export function openDatabase(file: string, mode: 'read' | 'write' | 'create'): S
     throw refused('internal', `This program needs Node 24 (this is ${process.version}); run it through npm.`)
   if (mode !== 'create' && !existsSync(file))
     throw refused('vault-damaged', 'The vault’s database is missing. Restore the vault’s folder from a backup.', file)
-  const sql = new Database(file, { readonly: mode === 'read', fileMustExist: mode !== 'create', timeout: 2000 })
+  const sql =
+    mode === 'read' ? openToRead(file) : new Database(file, { fileMustExist: mode === 'write', timeout: 2000 })
   sql.pragma('foreign_keys = ON')
   sql.pragma('trusted_schema = OFF')
   sql.pragma('cache_size = -64000')
@@ -28,4 +29,30 @@ export function openDatabase(file: string, mode: 'read' | 'write' | 'create'): S
     sql.pragma('synchronous = FULL')
   }
   return sql
+}
+
+/** Where a database file's header says that it is written ahead of (2) or in place (1): SQLite file format, §1.3.3. */
+const WRITE_VERSION = 18
+const READ_VERSION = 19
+
+function openToRead(file: string): Sql {
+  const sql = new Database(file, { readonly: true, fileMustExist: true, timeout: 2000 })
+  try {
+    sql.pragma('schema_version')
+    return sql
+  } catch (error) {
+    sql.close()
+    const isUnwritable = String((error as { code?: unknown }).code).startsWith('SQLITE_CANTOPEN')
+    // A log of unfinished writes beside it would be left unread.
+    if (!isUnwritable || existsSync(`${file}-wal`)) throw error
+    return openInMemory(file)
+  }
+}
+
+/** SQLite can't read a write-ahead database where it can't make its helper files: on read-only media a copy is read. */
+function openInMemory(file: string): Sql {
+  const bytes = readFileSync(file)
+  bytes[WRITE_VERSION] = 1
+  bytes[READ_VERSION] = 1
+  return new Database(bytes, { readonly: true })
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { refused } from './errors.ts'
+import { refused, VaultError } from './errors.ts'
 
 export const LOCK_FILE = 'lock.db'
 
@@ -21,4 +21,14 @@ export function lockVault(folder: string): () => void {
     throw error
   }
   return () => lock.close()
+}
+
+/** Whether somebody has the vault open for writing. In a folder that can't be written to, nobody has. */
+export function isLocked(folder: string): boolean {
+  try {
+    lockVault(folder)()
+    return false
+  } catch (error) {
+    return error instanceof VaultError
+  }
 }

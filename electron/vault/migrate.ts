@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Sql } from './database.ts'
+import { openDatabase, type Sql } from './database.ts'
 import { refused } from './errors.ts'
 import { firstVault } from './migrations/0001-first-vault.ts'
 
@@ -38,6 +38,20 @@ function backUp(sql: Sql, folder: string, version: number): void {
   rmSync(copy, { force: true })
   // Whole whatever a reader holds open, which a copy of the file is not.
   sql.prepare('VACUUM INTO ?').run(copy)
+}
+
+let expected: string | undefined
+
+/** True when the database has the shape this program gave it: no trigger dropped or added, no index or view swapped. */
+export function hasOwnSchema(sql: Sql): boolean {
+  expected ??= dumpSchema(freshDatabase())
+  return dumpSchema(sql) === expected
+}
+
+function freshDatabase(): Sql {
+  const sql = openDatabase(':memory:', 'create')
+  for (const step of MIGRATIONS) sql.exec(step)
+  return sql
 }
 
 /** The shape of a database as text, ordered and stable: compared with the golden schema.sql in a test. */

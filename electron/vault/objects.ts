@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { syncFolder, writeDurably } from './durable.ts'
@@ -13,6 +13,8 @@ export interface Staged {
 }
 
 const CHUNK = 1 << 20
+/** What file managers leave in every folder they show. */
+const DESKTOP_LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 /** The marker of an object whose transaction has not been settled. */
 const ADOPTING = /^([0-9a-f]{64})\.adopting$/
 
@@ -45,6 +47,7 @@ export class Objects {
   *list(): Generator<string> {
     const root = join(this.#folder, 'objects')
     for (const prefix of readdirSync(root).sort()) {
+      if (DESKTOP_LITTER.has(prefix)) continue
       const inner = statSync(join(root, prefix)).isDirectory() ? readdirSync(join(root, prefix)).sort() : [null]
       for (const name of inner) yield name === null ? prefix : prefix + name
     }
@@ -61,7 +64,8 @@ export class Objects {
     options: { onBytes?: (done: number, total: number) => void; signal?: AbortSignal } = {},
   ): Promise<Staged> {
     const path = join(this.#folder, 'staging', `${randomUUID()}.part`)
-    const input = await open(source, 'r')
+    // Never waits for the other end of a pipe; what isn't a file is refused below.
+    const input = await open(source, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
       const before = await input.stat({ bigint: true })
       if (!before.isFile()) throw refused('file-unreadable', 'This is not a file that can be kept.', source)

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import type { Statement } from 'better-sqlite3'
 import type { Locale } from '../../shared/units.ts'
 import { type Clock, type Ids, randomIds, systemClock } from './clock.ts'
@@ -8,11 +8,11 @@ import { openDatabase, type Parameters, type Sql } from './database.ts'
 import { refused, VaultError } from './errors.ts'
 import { catchUpHead, writeHead } from './head.ts'
 import { LOCK_FILE, lockVault } from './lock.ts'
-import { MIGRATIONS, migrate, schemaVersion } from './migrate.ts'
+import { hasOwnSchema, MIGRATIONS, migrate, schemaVersion } from './migrate.ts'
 import { Objects } from './objects.ts'
 import { type Arrival, type Rows, rowsOf } from './rows.ts'
 import { createSigningKey, readSigningKey, type SigningKey } from './signing-key.ts'
-import { readVaultFile, type VaultInfo, writeVaultFile } from './vault-file.ts'
+import { readVaultFile, VAULT_FILE, type VaultInfo, writeVaultFile } from './vault-file.ts'
 
 /** What a `read` operation is handed: it can't compile a write, and a statement that writes is refused at run time. */
 export interface ReadVault {
@@ -123,8 +123,11 @@ export class Vault implements ReadVault {
 
   close(): void {
     this.#statements.clear()
-    this.#sql.close()
-    this.#release()
+    try {
+      this.#sql.close()
+    } finally {
+      this.#release()
+    }
   }
 }
 
@@ -142,7 +145,8 @@ export function createVault(
   folder: string,
   { name, locale, clock = systemClock, ids = randomIds }: { name: string; locale: Locale; clock?: Clock; ids?: Ids },
 ): Vault {
-  const made = mkdirSync(folder, { recursive: true })
+  refuseInsideVault(folder)
+  const made = makeFolder(folder)
   requireEmpty(folder)
   const release = lockVault(folder)
   let sql: Sql | undefined
@@ -166,6 +170,27 @@ export function createVault(
     if (!isVaultExisting(error)) clearAway(folder, made)
     throw error
   }
+}
+
+/** A vault among another's files would be a stranger there. */
+function refuseInsideVault(folder: string): void {
+  for (let parent = dirname(resolve(folder)); ; parent = dirname(parent)) {
+    if (existsSync(join(parent, VAULT_FILE)))
+      throw refused('vault-exists', 'This folder lies inside another vault. Choose a folder outside it.', folder)
+    if (parent === dirname(parent)) return
+  }
+}
+
+/**
+ * Makes a folder and what is missing above it; gives the topmost one made. Step by step, because Node's own recursive
+ * way never returns where the system says "no such file" to every attempt, as under /proc.
+ */
+function makeFolder(folder: string): string | undefined {
+  const path = resolve(folder)
+  if (existsSync(path)) return undefined
+  const above = makeFolder(dirname(path))
+  mkdirSync(path)
+  return above ?? path
 }
 
 /** The lock's own file aside. */
@@ -200,6 +225,7 @@ function openForWriting(folder: string, info: VaultInfo, clock: Clock, ids: Ids)
     if (schemaVersion(sql) === 0)
       throw refused('vault-damaged', 'The vault’s database is empty. Restore the vault’s folder from a backup.', folder)
     migrate(sql, folder)
+    requireOwnSchema(sql, folder)
     catchUpHead(folder, sql, info.publicKey)
     const vault = new Vault({ folder, info, sql, key, release, clock, ids })
     vault.objects.recover((sha256) => vault.get('SELECT 1 FROM item WHERE sha256 = @sha256', { sha256 }) !== undefined)
@@ -209,6 +235,16 @@ function openForWriting(folder: string, info: VaultInfo, clock: Clock, ids: Ids)
     release()
     throw error
   }
+}
+
+/** A trigger or view slipped in would have this program sign what it never wrote. */
+function requireOwnSchema(sql: Sql, folder: string): void {
+  if (!hasOwnSchema(sql))
+    throw refused(
+      'vault-damaged',
+      'The shape of the vault’s database was changed, so nothing can be added. Run verify, and restore the folder from a backup.',
+      folder,
+    )
 }
 
 function openForReading(folder: string, info: VaultInfo, clock: Clock, ids: Ids): Vault {

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import { refused } from './errors.ts'
 
@@ -7,8 +7,18 @@ import { refused } from './errors.ts'
  * before it is judged. Throws `write-failed` inside the vault, `file-missing` when the target's folder isn't there.
  */
 export function outsideVault(folder: string, target: string): string {
-  const real = join(realpathSync(dirname(target)), basename(target))
+  const real = join(realFolder(dirname(target), target), basename(target))
+  if (statSync(real, { throwIfNoEntry: false })?.isFile() === false)
+    throw refused('write-failed', 'There is something here that is not a file. Choose another name.', target)
   if (`${real}${sep}`.startsWith(`${realpathSync(folder)}${sep}`))
     throw refused('write-failed', 'A copy can’t be written inside the vault. Choose another folder.', target)
   return real
+}
+
+function realFolder(folder: string, target: string): string {
+  try {
+    return realpathSync(folder)
+  } catch {
+    throw refused('file-missing', 'The folder to write to is not there. Make it first, or choose another.', target)
+  }
 }

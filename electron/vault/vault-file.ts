@@ -16,11 +16,11 @@ const VaultFile = z.strictObject({
 })
 export type VaultInfo = z.infer<typeof VaultFile>
 
-const FILE = 'vault.json'
+export const VAULT_FILE = 'vault.json'
 
 export const writeVaultFile = (folder: string, info: VaultInfo): void =>
   writeDurably(
-    join(folder, FILE),
+    join(folder, VAULT_FILE),
     `${JSON.stringify(info, null, 2)}
 `,
   )
@@ -29,7 +29,7 @@ export const writeVaultFile = (folder: string, info: VaultInfo): void =>
 export function readVaultFile(folder: string): VaultInfo {
   let text: string
   try {
-    text = readFileSync(join(folder, FILE), 'utf8')
+    text = readFileSync(join(folder, VAULT_FILE), 'utf8')
   } catch {
     throw refused(
       'vault-missing',

@@ -1,98 +1,177 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Progress } from '../../shared/client.ts'
-import { refused } from '../vault/errors.ts'
+import { refused, type VaultError } from '../vault/errors.ts'
 import type { TaskInput, TaskMessage, TaskName, TaskOutput, TaskRequest } from './tasks.ts'
 
 /** In the built program the worker lies beside its chunks as JavaScript; from source Node runs the TypeScript itself. */
 const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
-const AT_MOST = Math.max(1, availableParallelism() - 1)
+/** A processor is left to the thread that serves the window; but one long check must never hold up every import. */
+const AT_MOST = Math.max(2, availableParallelism() - 1)
 /** An idle worker keeps its loaded libraries for the next task; it never keeps the process alive. */
 const IDLE_MS = 30_000
 
-const idle: { worker: Worker; timer: NodeJS.Timeout }[] = []
-const waiting: (() => void)[] = []
-let busy = 0
+interface TaskOptions {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+}
 
-/**
- * Runs slow work in a worker thread, so that the thread that serves the window stays free. At most one task a
- * processor (less one) at a time; the rest wait their turn. Aborting the signal ends the worker at once.
- */
-export async function runTask<N extends TaskName>(
-  name: N,
-  input: TaskInput<N>,
-  options: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
-): Promise<TaskOutput<N>> {
-  if (busy >= AT_MOST) await new Promise<void>((resolve) => waiting.push(resolve))
-  busy++
-  try {
-    options.signal?.throwIfAborted()
-    return (await inWorker(takeWorker(), { name, input }, options)) as TaskOutput<N>
-  } finally {
-    busy--
-    waiting.shift()?.()
+interface PoolOptions {
+  /** The module a worker starts with. It answers every request with `TaskMessage`s. */
+  readonly entry: URL
+  /** How many tasks run at a time; the rest wait their turn. */
+  readonly atMost: number
+  /** How long an idle worker is kept, in milliseconds. */
+  readonly idleMs: number
+}
+
+const cancelled = (): VaultError => refused('cancelled', 'Cancelled; nothing was changed.')
+
+/** Worker threads that take one task after another, and the queue before them: first come, first served. */
+export class WorkerPool {
+  readonly #options: PoolOptions
+  readonly #idle: { readonly worker: Worker; readonly timer: NodeJS.Timeout }[] = []
+  readonly #waiting: (() => void)[] = []
+  #busy = 0
+
+  constructor(options: PoolOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Runs one task in a worker. Aborting the signal gives up a place in the queue at once, and ends a worker that
+   * runs: the refusal `cancelled` comes when its thread has ended and no longer holds any file.
+   */
+  async run(request: unknown, options: TaskOptions = {}): Promise<unknown> {
+    await this.#turn(options.signal)
+    try {
+      if (options.signal?.aborted) throw cancelled()
+      return await this.#inWorker(request, options)
+    } finally {
+      this.#passOn()
+    }
+  }
+
+  #turn(signal: AbortSignal | undefined): Promise<void> {
+    if (signal?.aborted) return Promise.reject(cancelled())
+    if (this.#busy < this.#options.atMost) {
+      this.#busy++
+      return Promise.resolve()
+    }
+    return new Promise((resolve, reject) => {
+      const start = (): void => {
+        signal?.removeEventListener('abort', leave)
+        resolve()
+      }
+      const leave = (): void => {
+        this.#waiting.splice(this.#waiting.indexOf(start), 1)
+        reject(cancelled())
+      }
+      this.#waiting.push(start)
+      signal?.addEventListener('abort', leave, { once: true })
+    })
+  }
+
+  /** The slot goes from hand to hand: were it free for a moment, a newcomer could take it before the one who waited. */
+  #passOn(): void {
+    const next = this.#waiting.shift()
+    if (next) next()
+    else this.#busy--
+  }
+
+  #take(): Worker {
+    const parked = this.#idle.pop()
+    if (!parked) return this.#newWorker()
+    clearTimeout(parked.timer)
+    parked.worker.ref()
+    return parked.worker
+  }
+
+  /** A worker that fails while idle must neither end this process nor be handed out again. */
+  #newWorker(): Worker {
+    const worker = new Worker(this.#options.entry)
+    return worker.on('error', () => this.#dropIdle(worker)).on('exit', () => this.#dropIdle(worker))
+  }
+
+  #dropIdle(worker: Worker): void {
+    const index = this.#idle.findIndex((parked) => parked.worker === worker)
+    if (index >= 0) clearTimeout(this.#idle.splice(index, 1)[0]?.timer)
+  }
+
+  #park(worker: Worker): void {
+    worker.unref()
+    const retire = (): void => {
+      // Out of the list first: a worker that is ending must not be given a task.
+      this.#dropIdle(worker)
+      void worker.terminate()
+    }
+    const timer = setTimeout(retire, this.#options.idleMs)
+    timer.unref()
+    this.#idle.push({ worker, timer })
+  }
+
+  async #inWorker(request: unknown, options: TaskOptions): Promise<unknown> {
+    const worker = this.#take()
+    try {
+      worker.postMessage(request)
+    } catch (error) {
+      // What can't be copied to another thread never left this one: the worker is as good as before.
+      this.#park(worker)
+      throw error
+    }
+    const answer = await answerOf(worker, options)
+    this.#park(worker)
+    if (answer.type === 'done') return answer.value
+    throw refused(answer.failure.code, answer.failure.message, answer.failure.detail)
   }
 }
 
-function takeWorker(): Worker {
-  const parked = idle.pop()
-  if (!parked) return newWorker()
-  clearTimeout(parked.timer)
-  parked.worker.ref()
-  return parked.worker
-}
+type Answer = Exclude<TaskMessage, { type: 'progress' }>
 
-/** A worker that fails while idle must neither end this process nor be handed out again. */
-function newWorker(): Worker {
-  const worker = new Worker(ENTRY)
-  return worker.on('error', () => dropIdle(worker)).on('exit', () => dropIdle(worker))
-}
-
-function dropIdle(worker: Worker): void {
-  const index = idle.findIndex((parked) => parked.worker === worker)
-  if (index >= 0) clearTimeout(idle.splice(index, 1)[0]?.timer)
-}
-
-function park(worker: Worker): void {
-  worker.unref()
-  const timer = setTimeout(() => void worker.terminate(), IDLE_MS)
-  timer.unref()
-  idle.push({ worker, timer })
-}
-
-function inWorker(
-  worker: Worker,
-  request: TaskRequest,
-  { signal, onProgress }: { signal?: AbortSignal; onProgress?: (progress: Progress) => void },
-): Promise<unknown> {
+/** What a worker answers to the request it was sent. Rejects only when its thread has ended, by itself or aborted. */
+function answerOf(worker: Worker, { signal, onProgress }: TaskOptions): Promise<Answer> {
   return new Promise((resolve, reject) => {
+    let fault: unknown
     const onMessage = (message: TaskMessage): void => {
       if (message.type === 'progress') {
         onProgress?.(message.progress)
         return
       }
       letGo()
-      park(worker)
-      if (message.type === 'done') resolve(message.value)
-      else reject(refused(message.failure.code, message.failure.message, message.failure.detail))
+      resolve(message)
     }
     const onError = (error: unknown): void => {
-      letGo()
-      reject(error)
+      fault = error
     }
-    const onExit = (code: number): void => onError(new Error(`The worker ended early (${code}).`))
-    const onAbort = (): void => {
+    /** Comes after every error: only then are the task's files free. */
+    const onExit = (code: number): void => {
       letGo()
-      void worker.terminate()
-      reject(refused('cancelled', 'Cancelled; nothing was changed.'))
+      reject(fault ?? new Error(`The worker ended early (${code}).`))
     }
+    const endWith = (reason: unknown): void => {
+      letGo()
+      const ended = (): void => reject(reason)
+      worker.terminate().then(ended, ended)
+    }
+    const onAbort = (): void => endWith(cancelled())
     // One by one: removing all listeners would take the thread's own with them.
     const letGo = (): void => {
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+      worker.off('message', onMessage).off('messageerror', endWith).off('error', onError).off('exit', onExit)
       signal?.removeEventListener('abort', onAbort)
     }
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+    worker.on('message', onMessage).on('messageerror', endWith).on('error', onError).on('exit', onExit)
     signal?.addEventListener('abort', onAbort, { once: true })
-    worker.postMessage(request)
   })
+}
+
+const pool = new WorkerPool({ entry: ENTRY, atMost: AT_MOST, idleMs: IDLE_MS })
+
+/** Runs slow work in a worker thread, so that the thread that serves the window stays free. See `WorkerPool.run`. */
+export async function runTask<N extends TaskName>(
+  name: N,
+  input: TaskInput<N>,
+  options: TaskOptions = {},
+): Promise<TaskOutput<N>> {
+  const request: TaskRequest = { name, input }
+  return (await pool.run(request, options)) as TaskOutput<N>
 }

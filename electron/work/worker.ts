@@ -18,3 +18,4 @@ port.on('message', async ({ name, input }: TaskRequest) => {
     send({ type: 'failed', failure: failureOf(error) })
   }
 })
+port.on('messageerror', (error: unknown) => send({ type: 'failed', failure: failureOf(error) }))

@@ -38,6 +38,9 @@ export function Note({
   )
 }
 
+/** The key of an uploaded file: of use to the program alone. */
+const HANDLE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** What went wrong: the sentence of its code in the language on screen, and the detail the host gave. */
 export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation()
@@ -49,7 +52,7 @@ export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void
       <IconAlertTriangle className={styles.noteIcon} size={18} stroke={1.8} aria-hidden />
       <div className={styles.rowMain}>
         <div>{t(`error.${refusal.code}`)}</div>
-        {detail && (
+        {detail && !HANDLE.test(detail) && (
           <div className={styles.noteDetail} dir="auto">
             {detail}
           </div>

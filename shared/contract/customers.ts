@@ -15,7 +15,13 @@ export const addCustomer = op(
   'Add a customer; the same reference again gives the same customer.',
   z.strictObject({
     name: z.string().trim().min(1).max(200),
-    ref: z.string().trim().min(1).max(200).optional(),
+    ref: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .refine((ref) => !CustomerId.safeParse(ref).success, 'A reference can’t have the form of a customer’s id.')
+      .optional(),
     /** As dialled or written; kept as E.164. National numbers are read as the vault's country's. */
     phone: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
   }),

@@ -182,7 +182,7 @@ describe('input that names what isn’t there', () => {
     const folder = temporaryFolder()
     mkdirSync(join(folder, 'summary.pdf'))
     expect((await refusal('buildSummary', { case: caseId, out: join(folder, 'summary.pdf') })).code).toBe(
-      'file-unreadable',
+      'write-failed',
     )
     expect((await refusal('buildSummary', { case: caseId, out: join(folder, 'no', 'such.pdf') })).code).toBe(
       'file-missing',

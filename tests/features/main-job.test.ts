@@ -137,7 +137,17 @@ describe('search', () => {
     async (query) => {
       const { client } = temporaryVault()
       await takeIn(client, english)
-      expect((await client.search({ query })).hits.length).toBeGreaterThanOrEqual(0)
+      const before = await client.vaultStatus({})
+      const limit = 200
+      const { total, hits } = await client.search({ query, limit })
+      expect(total).toBeLessThan(limit)
+      expect(hits).toHaveLength(total)
+      for (const { quote, highlights } of hits) {
+        expect(quote).not.toBe('')
+        expect(highlights.every(([start, end]) => 0 <= start && start < end && end <= quote.length)).toBe(true)
+      }
+      expect(await client.vaultStatus({})).toEqual(before)
+      expect((await client.verify({})).problems).toEqual([])
     },
   )
 })

@@ -1,27 +1,35 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppSession } from '../../electron/host/app-session.ts'
 import { folderName } from '../../electron/host/folder-name.ts'
-import { openVault } from '../../electron/vault/open.ts'
+import { openVault, Vault } from '../../electron/vault/open.ts'
 import type { HostEvent } from '../../shared/events.ts'
 import { CONTRACT_TEXT } from './evidence.ts'
 import { makeRoom, type Room } from './temporary.ts'
 
 let room: Room
 let events: HostEvent[]
+let logged: string[]
 let session: AppSession
 
-const newSession = (): AppSession =>
-  new AppSession({ host: 'browser', configFolder: join(room.folder, 'config'), emit: (event) => events.push(event) })
+const newSession = (config = 'config', emit: (event: HostEvent) => void = (event) => events.push(event)): AppSession =>
+  new AppSession({
+    host: 'browser',
+    configFolder: join(room.folder, config),
+    emit,
+    log: (line) => logged.push(line),
+  })
 const vaultFolder = (): string => join(room.folder, 'vault')
 
 beforeEach(() => {
   room = makeRoom()
   events = []
+  logged = []
   session = newSession()
 })
 afterEach(async () => {
+  vi.restoreAllMocks()
   await session.close()
   room.remove()
 })
@@ -49,7 +57,7 @@ describe('vaults', () => {
 
   it('stays with the open vault when another one is locked', async () => {
     await session.create(vaultFolder(), 'Ours', 'en')
-    const other = new AppSession({ host: 'desktop', configFolder: join(room.folder, 'other'), emit: () => undefined })
+    const other = newSession('other', () => undefined)
     await other.create(join(room.folder, 'theirs'), 'Theirs', 'en')
     await expect(session.open(join(room.folder, 'theirs'))).rejects.toMatchObject({ code: 'vault-locked' })
     expect(session.session().vault?.name).toBe('Ours')
@@ -63,6 +71,36 @@ describe('vaults', () => {
     await Promise.all([session.open(vaultFolder()), session.open(vaultFolder()), session.open(vaultFolder())])
     await session.close()
     openVault(vaultFolder(), { mode: 'write' }).close()
+  })
+
+  it('gives up the lock of the new vault when the old one can’t be closed', async () => {
+    await session.create(vaultFolder(), 'Ours', 'en')
+    const theirs = join(room.folder, 'theirs')
+    const other = newSession('other', () => undefined)
+    await other.create(theirs, 'Theirs', 'en')
+    await other.close()
+    vi.spyOn(Vault.prototype, 'close').mockImplementationOnce(() => {
+      throw new Error('a statement is still busy')
+    })
+    await expect(session.open(theirs)).rejects.toThrow('still busy')
+    expect(events.at(-1)).toMatchObject({ type: 'session', session: { vault: null } })
+    openVault(theirs, { mode: 'write' }).close()
+  })
+
+  it('knows the vaults another program of this user has opened meanwhile', async () => {
+    const other = newSession()
+    await session.create(vaultFolder(), 'Ours', 'en')
+    await other.create(join(room.folder, 'theirs'), 'Theirs', 'en')
+    await other.close()
+    session.setPerson('Noa')
+    const { known, person } = newSession().session()
+    expect({ known: known.map(({ name }) => name), person }).toEqual({ known: ['Theirs', 'Ours'], person: 'Noa' })
+  })
+
+  it('is open also where the list of known vaults can’t be kept', async () => {
+    rmSync(join(room.folder, 'config'), { recursive: true })
+    const made = await session.create(vaultFolder(), 'Ours', 'en')
+    expect(made).toMatchObject({ vault: { name: 'Ours' }, known: [{ name: 'Ours' }] })
   })
 
   it('starts with an empty list when its own file is damaged', async () => {
@@ -121,7 +159,50 @@ describe('operations', () => {
   })
 })
 
+describe('something unforeseen', () => {
+  it('is told to the log, and its words to no page', async () => {
+    await session.create(vaultFolder(), 'Ours', 'en')
+    const said = `cannot read ${room.folder}/secret.db:\nbroken`
+    vi.spyOn(Vault.prototype, 'all').mockImplementation(() => {
+      throw new Error(said)
+    })
+    const reply = await session.operate('listCustomers', {}, '1')
+    expect(reply).toEqual({ ok: false, error: { code: 'internal', message: expect.any(String) } })
+    expect(logged).toEqual([expect.stringContaining(said.replace('\n', ' '))])
+    expect(session.refuse(new Error(said))).toEqual(reply)
+  })
+
+  it('is not what a refusal is: that says which file, not where it lies', async () => {
+    const failure = { code: 'file-empty', message: 'The file is empty.', detail: join(room.folder, 'a.pdf') }
+    expect(session.refuse(failure)).toEqual({ ok: false, error: { ...failure, detail: 'a.pdf' } })
+    expect(logged).toEqual([])
+  })
+})
+
 describe('files', () => {
+  it('answers a write as done, also when its upload can’t be removed', async () => {
+    await session.create(vaultFolder(), 'Ours', 'en')
+    await session.close()
+    let upload = ''
+    session = newSession('config', (event) => {
+      if (event.type !== 'progress' || event.progress.stage !== 'copy' || statSync(upload).isDirectory()) return
+      // From here on there is a folder in its place: that can't be removed as a file.
+      rmSync(upload)
+      mkdirSync(upload)
+    })
+    await session.open(vaultFolder())
+    await session.operate('addCustomer', { name: 'Dana', ref: 'd' }, '1')
+    const { ref } = await session.takeIn('a.txt', async (path) => {
+      upload = path
+      writeFileSync(path, CONTRACT_TEXT)
+    })
+    expect(await session.operate('ingestContract', { customer: 'd', file: ref }, '2')).toMatchObject({ ok: true })
+    expect(() => session.files.forCall().read(ref)).toThrow(expect.objectContaining({ code: 'file-unknown' }))
+    await session.close()
+    await session.open(vaultFolder())
+    expect(readdirSync(join(vaultFolder(), 'staging'))).toEqual([])
+  })
+
   it('gives handles that say nothing of the path and expire with the vault', async () => {
     const chosen = await session.files.register(room.file('deep/contract.txt', 'x'))
     expect(chosen).toMatchObject({ name: 'contract.txt', bytes: 1, ref: expect.stringMatching(/^file:[\w-]{24}$/) })

@@ -30,8 +30,6 @@ const BAD: readonly (readonly [string, () => string, string])[] = [
     () => fileOf(Uint8Array.from({ length: 999 }, (_, i) => (i * 37) % 251)),
     'file-not-supported',
   ],
-  ['a folder', () => import.meta.dirname, 'file-unreadable'],
-  ['no file at all', () => join(import.meta.dirname, 'nowhere.pdf'), 'file-missing'],
 ]
 
 test.each(BAD)('%s is refused', async (_, path, code) => {

@@ -175,6 +175,7 @@ function claimOf(position: number, text: string, signed: Axis, said: Axis, more:
     stale: false,
     decision: null,
     history: [],
+    uncited: { signed: 1, said: 3 },
     ...more,
   }
 }

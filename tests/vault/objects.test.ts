@@ -42,6 +42,7 @@ describe('an original', () => {
     ['a missing file', (folder: string) => join(folder, 'nowhere.pdf'), 'file-missing'],
     ['an empty file', (folder: string) => touch(join(folder, 'empty.pdf')), 'file-empty'],
     ['a folder', (folder: string) => folder, 'file-unreadable'],
+    ['a pipe that nobody writes to', (folder: string) => pipe(join(folder, 'pipe')), 'file-unreadable'],
   ])('refuses %s and leaves nothing behind', async (_name, source, code) => {
     const { folder, objects } = emptyStore()
     expect(await codeOf(objects.stage(source(temporaryFolder())))).toBe(code)
@@ -150,4 +151,9 @@ describe.skipIf(!canMount)('a full disk (needs Linux user namespaces)', () => {
 function touch(file: string): string {
   writeFileSync(file, '')
   return file
+}
+
+function pipe(path: string): string {
+  execFileSync('mkfifo', [path])
+  return path
 }

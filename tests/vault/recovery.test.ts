@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { failureOf } from '../../electron/vault/errors.ts'
 import { createVault, openVault, type Vault } from '../../electron/vault/open.ts'
@@ -62,6 +63,14 @@ describe('a vault that was tampered with', () => {
         copyFileSync(join(other, 'key.pem'), join(folder, 'key.pem'))
       },
     ],
+    [
+      'a trigger that would change what is written next',
+      (folder) => {
+        const sql = new Database(join(folder, 'vault.db'))
+        sql.exec('CREATE TRIGGER forger BEFORE INSERT ON decision BEGIN SELECT RAISE(IGNORE); END')
+        sql.close()
+      },
+    ],
     ['no key', (folder) => rmSync(join(folder, 'key.pem'))],
   ]
   it.each(tamperings)('takes nothing new, so that no write covers it up: %s', (_name, tamper) => {
@@ -113,6 +122,14 @@ describe('verify', () => {
 })
 
 describe('making a vault', () => {
+  it.each([
+    ['inside another vault', (folder: string) => join(folder, 'objects', 'inner'), 'vault-exists'],
+    ['where the system keeps no files', () => '/proc/said-and-signed', 'file-missing'],
+  ])('is refused %s', (_name, place, code) => {
+    const { folder } = temporaryVault()
+    expect(codeOf(() => createVault(place(folder), { name: 'x', locale: 'en' }))).toBe(code)
+  })
+
   it('leaves the person’s own empty folder where it was', () => {
     const folder = temporaryFolder()
     const failing = () => {
@@ -122,6 +139,27 @@ describe('making a vault', () => {
     expect(existsSync(folder)).toBe(true)
     expect(readdirSync(folder)).toEqual([])
     createVault(folder, { name: 'x', locale: 'en' }).close()
+  })
+})
+
+describe('a write by someone with half a character in the name', () => {
+  it('is hashed as it will be read back', async () => {
+    const { folder, vault } = temporaryVault()
+    vault.commit({ ...deed, actor: 'Dana\ud800' }, (rows) =>
+      rows.insert('customer', { id: 'customer_a', name: 'a\udc00' }),
+    )
+    expect(await problemsOf(folder)).toEqual([])
+  })
+})
+
+const canMount = spawnSync('unshare', ['-rm', 'true']).status === 0
+describe.skipIf(!canMount)('read-only media (needs Linux user namespaces)', () => {
+  it('can be read and verified', () => {
+    const { folder, vault } = temporaryVault()
+    addCustomer(vault, 'customer_a')
+    vault.close()
+    const script = `mount --bind ${folder} ${folder} && mount -o remount,bind,ro ${folder} && exec "${process.execPath}" tests/support/verify-read-only.ts ${folder}`
+    expect(execFileSync('unshare', ['-rm', 'sh', '-c', script], { encoding: 'utf8' })).toBe('1 customer, 0 problems')
   })
 })
 

@@ -1,4 +1,4 @@
-import { appendFileSync, chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -31,14 +31,24 @@ async function sealedVault(): Promise<{ folder: string; object: string; sha256: 
   return { folder, object, sha256: staged.sha256 }
 }
 
-/** As a forger would: the triggers dropped first. */
+/** As a careful forger would: the triggers dropped for the deed, and put back. */
 function forge(folder: string, statement: string): void {
   const sql = new Database(join(folder, 'vault.db'))
-  for (const { name } of sql.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).all() as {
-    name: string
-  }[])
-    sql.exec(`DROP TRIGGER ${name}`)
+  const triggers = sql.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`).all() as Trigger[]
+  for (const { name } of triggers) sql.exec(`DROP TRIGGER ${name}`)
   sql.pragma('foreign_keys = OFF')
+  sql.exec(statement)
+  for (const trigger of triggers) sql.exec(trigger.sql)
+  sql.close()
+}
+
+interface Trigger {
+  readonly name: string
+  readonly sql: string
+}
+
+function alter(folder: string, statement: string): void {
+  const sql = new Database(join(folder, 'vault.db'))
   sql.exec(statement)
   sql.close()
 }
@@ -107,6 +117,29 @@ describe('verify', () => {
         ),
       ['log-cut-off', 'object-extra'],
     ],
+    ['a trigger dropped', ({ folder }) => alter(folder, 'DROP TRIGGER claim_is_never_changed'), ['schema-changed']],
+    [
+      'a trigger slipped in that would change what is written next',
+      ({ folder }) => alter(folder, `CREATE TRIGGER forger AFTER INSERT ON customer BEGIN SELECT 1; END`),
+      ['schema-changed'],
+    ],
+    ['a view added', ({ folder }) => alter(folder, 'CREATE VIEW shown AS SELECT 1'), ['schema-changed']],
+    [
+      'an index that no longer says what its table says',
+      ({ folder }) =>
+        alter(folder, 'DROP INDEX decision_claim; CREATE INDEX decision_claim ON decision (claim, signed)'),
+      ['schema-changed'],
+    ],
+    [
+      'a stranger under a marker of a writer that isn’t there',
+      ({ folder, sha256 }) => {
+        const stranger = `${'0'.repeat(63)}${sha256.at(0) === '0' ? '1' : '0'}`
+        mkdirSync(join(folder, 'objects', '00'), { recursive: true })
+        writeFileSync(join(folder, 'objects', '00', stranger.slice(2)), 'x')
+        writeFileSync(join(folder, 'staging', `${stranger}.adopting`), '')
+      },
+      ['object-extra'],
+    ],
     ['the head removed', ({ folder }) => rmSync(join(folder, 'head.json')), ['head-missing']],
     ['vault.json edited', ({ folder }) => rename(folder), ['vault-file-changed']],
   ]
@@ -152,5 +185,5 @@ function overwrite(file: string, text: string): void {
 function rename(folder: string): void {
   const file = join(folder, 'vault.json')
   const info = JSON.parse(readFileSync(file, 'utf8'))
-  writeFileSync(file, JSON.stringify({ ...info, vaultId: 'vault_other' }))
+  writeFileSync(file, JSON.stringify({ ...info, name: 'Somebody else’s' }))
 }

@@ -1,12 +1,15 @@
 import { basename } from 'node:path'
 import type { Clause } from '../../../shared/contract/ingest-contract.ts'
-import type { Output } from '../../../shared/contract.ts'
-import type { Handler } from '../../handler.ts'
-import { type ContractRecord, clausesOf, contractsOf, findContract } from '../../records/contracts.ts'
+import type { Output, ParsedInput } from '../../../shared/contract.ts'
+import type { Warning } from '../../../shared/units.ts'
+import type { Change, Handler, Unchanged } from '../../handler.ts'
+import { type ContractRecord, clausesOf, contractWith, findContract } from '../../records/contracts.ts'
 import { findCustomer } from '../../records/customers.ts'
+import { factsNotKept, giveBack, lostOriginals } from '../../records/known-evidence.ts'
 import { passageOf, rowidOf } from '../../records/passages.ts'
 import { readTerms } from '../../text/terms/index.ts'
 import { refused } from '../../vault/errors.ts'
+import type { Staged } from '../../vault/objects.ts'
 import type { ReadVault } from '../../vault/open.ts'
 import { runTask } from '../../work/run.ts'
 
@@ -16,7 +19,7 @@ export const ingestContract: Handler<'ingestContract'> = async (vault, input, co
   const source = context.files.read(input.file)
   const staged = await context.stage(source.path)
   const known = contractWith(vault, customer.id, staged.sha256)
-  if (known) return { unchanged: ingested(vault, known, true) }
+  if (known) return addedBefore(vault, known, input, staged)
 
   // From here on the copy is read, never the source: what was hashed is what was read.
   const { signal, progress, now } = context
@@ -73,7 +76,33 @@ export const ingestContract: Handler<'ingestContract'> = async (vault, input, co
         })
         rows.index(rowidOf('clause', row), passageOf('clause', customer.id, `${heading ?? ''}\n${text}`))
       }
-      return ingested(vault, findContract(vault, id), false)
+      return ingested(vault, findContract(vault, id))
+    },
+  }
+}
+
+/** The answer for a file that is this customer's contract already. Where its original was lost, it is given back. */
+function addedBefore(
+  vault: ReadVault,
+  known: ContractRecord,
+  { title, signedOn, amends }: ParsedInput<'ingestContract'>,
+  staged: Staged,
+): Unchanged<Output<'ingestContract'>> | Change<Output<'ingestContract'>> {
+  const notKept = factsNotKept([
+    { name: 'title', given: title, kept: known.title },
+    { name: 'day of signing', given: signedOn, kept: known.signed_on },
+    { name: 'amended contract', given: amends, kept: known.amends },
+  ])
+  const answer = { ...ingested(vault, known, notKept), duplicate: true }
+  const lost = lostOriginals(vault, [staged])
+  if (lost.length === 0) return { unchanged: answer }
+  return {
+    subject: known.id,
+    customer: known.customer,
+    detail: { restored: lost.map(({ sha256 }) => sha256) },
+    write: (rows) => {
+      giveBack(vault, rows, lost)
+      return answer
     },
   }
 }
@@ -86,14 +115,15 @@ function sameCustomer(amended: ContractRecord, customer: { id: string; name: str
     )
 }
 
-const contractWith = (vault: ReadVault, customer: string, sha256: string): ContractRecord | undefined =>
-  contractsOf(vault, customer).find((contract) => contract.sha256 === sha256)
-
-function ingested(vault: ReadVault, record: ContractRecord, duplicate: boolean): Output<'ingestContract'> {
+function ingested(
+  vault: ReadVault,
+  record: ContractRecord,
+  warnings: readonly Warning[] = [],
+): Output<'ingestContract'> {
   return {
     contractId: record.id,
     sha256: record.sha256,
-    duplicate,
+    duplicate: false,
     mediaType: record.media_type,
     pages: record.pages,
     textSource: record.text_source,
@@ -101,6 +131,6 @@ function ingested(vault: ReadVault, record: ContractRecord, duplicate: boolean):
     signedOn: record.signed_on,
     amends: record.amends,
     clauses: clausesOf(vault, record.id),
-    warnings: JSON.parse(record.warnings) as Output<'ingestContract'>['warnings'],
+    warnings: [...(JSON.parse(record.warnings) as Warning[]), ...warnings],
   }
 }

@@ -1,13 +1,8 @@
+import type { Warning } from '../../../shared/units.ts'
+import { type DecodedBytes, decodeBytes } from '../../text/decode-text.ts'
 import type { TextLine } from './contract-text.ts'
 import { ContractUnreadable } from './contract-unreadable.ts'
 import { notSupported } from './file-format.ts'
-
-/** Byte order marks, longest first where one begins another. */
-const BYTE_ORDER_MARKS: readonly { readonly bytes: readonly number[]; readonly encoding: string }[] = [
-  { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
-  { bytes: [0xff, 0xfe], encoding: 'utf-16le' },
-  { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
-]
 
 const CONTROL = /[^\P{Cc}\s]|\ufffd/gu
 /** A stray control character is dirt; more than this share of them is a binary file. */
@@ -23,27 +18,28 @@ const MOSTLY = 0.3
 const LETTER_WIDTH = 0.5
 
 /**
- * Decodes UTF-8 (with or without mark), UTF-16 with its mark, else Windows-1255, what Hebrew text files are in otherwise.
+ * Text of a contract in UTF-8, UTF-16 (marked or not) or Windows-1255. Warnings: `letters-lost`, `encoding-guessed`.
  * @throws ContractUnreadable `file-empty` for nothing but blanks, `file-not-supported` for a binary file
  */
-export function decodeText(bytes: Uint8Array): string {
-  const text = decode(bytes).replaceAll('\u00a0', ' ')
+export function decodeText(bytes: Uint8Array): { text: string; warnings: Warning[] } {
+  const decoded = decodeBytes(bytes)
+  const text = decoded.text.replaceAll('\u00a0', ' ')
   if (text.trim() === '') {
     throw new ContractUnreadable('file-empty', 'The file holds nothing but blanks. Check that it is the right file.')
   }
   if ((text.match(CONTROL)?.length ?? 0) > MAX_CONTROL * text.length)
     throw notSupported('The file is neither a PDF nor a text.')
-  return text
+  return { text, warnings: doubts(decoded) }
 }
 
-function decode(bytes: Uint8Array): string {
-  const mark = BYTE_ORDER_MARKS.find((candidate) => candidate.bytes.every((byte, i) => bytes[i] === byte))
-  if (mark) return new TextDecoder(mark.encoding).decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1255').decode(bytes)
-  }
+function doubts({ encoding, lost }: DecodedBytes): Warning[] {
+  const guessed =
+    'The file does not say its encoding; it was read as Windows-1255. Check that its clauses look right, or save it as UTF-8 and add that.'
+  const damaged = `Letters of the file are damaged (${lost}): it was cut off or spoilt. Look for a better copy.`
+  return [
+    ...(encoding === 'windows-1255' ? [{ code: 'encoding-guessed', message: guessed }] : []),
+    ...(lost > 0 ? [{ code: 'letters-lost', message: damaged }] : []),
+  ]
 }
 
 /** The lines of a plain text, all on "page" 1. */

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { readClauses } from './clauses/read-clauses.ts'
 import type { ContractText, TextLine } from './contract-text.ts'
-import { ContractUnreadable } from './contract-unreadable.ts'
 import { documentTitle } from './document-title.ts'
 import { fileFormat } from './file-format.ts'
 import { directionOf } from './pdf/logical-order.ts'
@@ -15,29 +14,13 @@ import { findSignedOn } from './signed-on.ts'
  * given as Hebrew, for want of a letter to tell.
  *
  * @param options `onPage` hears of each page read; `signal` stops between pages
- * @throws ContractUnreadable when the file cannot be taken in; the signal's reason when aborted
+ * @throws ContractUnreadable when the file cannot be taken in; what the system says when it can't be opened; the
+ * signal's reason when aborted
  */
 export async function readContract(path: string, options: ReadOptions = {}): Promise<ContractText> {
-  const bytes = await readBytes(path)
+  const bytes = await readFile(path)
   options.signal?.throwIfAborted()
   return fileFormat(bytes) === 'pdf' ? readPdfContract(bytes, options) : readTextContract(bytes)
-}
-
-const UNREADABLE_FILES: Readonly<Record<string, readonly ['file-missing' | 'file-unreadable', string]>> = {
-  ENOENT: ['file-missing', 'There is no file at this place any more: choose it again.'],
-  EISDIR: ['file-unreadable', 'This is a folder, not a file: choose the contract inside it.'],
-}
-
-async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (cause) {
-    const [code, message] = UNREADABLE_FILES[(cause as NodeJS.ErrnoException).code ?? ''] ?? [
-      'file-unreadable',
-      'The file cannot be read: check that you may open it, and that its disk is connected.',
-    ]
-    throw new ContractUnreadable(code, message, { cause })
-  }
 }
 
 async function readPdfContract(bytes: Uint8Array, options: ReadOptions): Promise<ContractText> {
@@ -52,12 +35,13 @@ async function readPdfContract(bytes: Uint8Array, options: ReadOptions): Promise
 }
 
 function readTextContract(bytes: Uint8Array): ContractText {
+  const { text, warnings } = decodeText(bytes)
   return {
     mediaType: 'text/plain',
     textSource: 'document',
     pageSizes: [],
-    warnings: [],
-    ...contents(plainTextLines(decodeText(bytes))),
+    warnings,
+    ...contents(plainTextLines(text)),
   }
 }
 

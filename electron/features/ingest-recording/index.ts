@@ -1,41 +1,106 @@
 import type { Output, ParsedInput } from '../../../shared/contract.ts'
-import type { Context, Handler } from '../../handler.ts'
+import type { Warning } from '../../../shared/units.ts'
+import type { Change, Context, Handler, Unchanged } from '../../handler.ts'
 import { findCustomer } from '../../records/customers.ts'
+import { giveBack, lostOriginals } from '../../records/known-evidence.ts'
 import { passageOf, rowidOf } from '../../records/passages.ts'
-import { findRecording, type RecordingRecord, recordingsOf, warningsOf } from '../../records/recordings.ts'
+import { findRecording, type RecordingRecord, warningsOf } from '../../records/recordings.ts'
 import { refused } from '../../vault/errors.ts'
 import type { Staged } from '../../vault/objects.ts'
 import type { ReadVault } from '../../vault/open.ts'
 import type { Rows } from '../../vault/rows.ts'
 import { runTask } from '../../work/run.ts'
-import type { ReadTranscript } from './read-call.ts'
+import { type CallFiles, callFactsNotKept, type KnownCall, knownCall, type StagedFile } from './known-call.ts'
+import type { ReadCall, ReadTranscript } from './read-call.ts'
 
-/** A file of the call, copied into the vault's staging folder. */
-interface StagedFile {
-  readonly staged: Staged
-  readonly name: string
-}
+type Answer = Output<'ingestRecording'>
 
 export const ingestRecording: Handler<'ingestRecording'> = async (vault, input, context) => {
   const { id: customer } = findCustomer(vault, input.customer)
-  const audioFile = await stageFile(context, input.file)
-  const transcriptFile = await stageFile(context, input.transcript)
-  const known = knownCall(vault, customer, audioFile, transcriptFile)
-  if (known && isComplete(known, transcriptFile)) return { unchanged: ingested(known, true) }
+  const files: CallFiles = {
+    audio: await stageFile(context, input.file),
+    transcript: await stageFile(context, input.transcript),
+  }
+  const known = knownCall(vault, customer, files)
+  if (known?.isComplete) return addedBefore(vault, known, input, files)
 
-  const { audio, transcript } = await runTask(
+  const read = await runTask(
     'readCall',
     {
-      audioPath: audioFile?.staged.path ?? null,
-      transcriptPath: transcriptFile?.staged.path ?? null,
-      agent: input.agent ?? known?.agent ?? null,
+      audioPath: files.audio?.staged.path ?? null,
+      transcriptPath: files.transcript?.staged.path ?? null,
+      agent: input.agent ?? known?.record.agent ?? null,
     },
     { signal: context.signal, onProgress: context.progress },
   )
-  const recording = known?.id ?? context.id('recording')
+  const plan: Plan = { customer, input, files, read, context }
+  const change = known ? transcriptFor(vault, known, plan) : newCall(vault, plan)
+  return {
+    ...change,
+    write: (rows) => {
+      const now = knownCall(vault, customer, files)
+      if (now?.record.id !== known?.record.id || now?.isComplete)
+        throw refused(
+          'already-added',
+          'Something of this call was added a moment ago. Nothing was changed: add it again to add what is missing.',
+        )
+      return change.write(rows)
+    },
+  }
+}
+
+/** All that is to be written of a call, once it was read. */
+interface Plan {
+  readonly customer: string
+  readonly input: ParsedInput<'ingestRecording'>
+  readonly files: CallFiles
+  readonly read: ReadCall
+  readonly context: Context
+}
+
+/** The answer for a call that lacks nothing of what was given. Originals that were lost are given back. */
+function addedBefore(
+  vault: ReadVault,
+  { record }: KnownCall,
+  input: ParsedInput<'ingestRecording'>,
+  files: CallFiles,
+): Unchanged<Answer> | Change<Answer> {
+  const answer = { ...ingested(record, callFactsNotKept(record, input)), duplicate: true }
+  const lost = lostOf(vault, files)
+  if (lost.length === 0) return { unchanged: answer }
+  return {
+    subject: record.id,
+    customer: record.customer,
+    detail: restored(lost),
+    write: (rows) => {
+      giveBack(vault, rows, lost)
+      return answer
+    },
+  }
+}
+
+/** A transcript for a call that had none. The log states only what is written: the call's own facts are not. */
+function transcriptFor(vault: ReadVault, { record }: KnownCall, plan: Plan): Change<Answer> {
+  const lost = lostOf(vault, plan.files)
+  return {
+    subject: record.id,
+    customer: plan.customer,
+    detail: { ...transcriptDetail(plan), ...restored(lost) },
+    write: (rows) => {
+      giveBack(vault, rows, lost)
+      keepTranscript(rows, record.id, plan)
+      return ingested(findRecording(vault, record.id), callFactsNotKept(record, plan.input))
+    },
+  }
+}
+
+function newCall(vault: ReadVault, plan: Plan): Change<Answer> {
+  const { customer, input, files, read, context } = plan
+  const id = context.id('recording')
+  const { audio, transcript } = read
   const call = {
-    sha256: audioFile?.staged.sha256 ?? null,
-    duration_ms: audio?.durationMs ?? transcript?.segments.at(-1)?.endMs ?? null,
+    sha256: files.audio?.staged.sha256 ?? null,
+    duration_ms: audio?.durationMs ?? (transcript && endOf(transcript)),
     codec: audio?.codec ?? null,
     channels: audio?.channels ?? null,
     sample_rate: audio?.sampleRate ?? null,
@@ -46,47 +111,40 @@ export const ingestRecording: Handler<'ingestRecording'> = async (vault, input, 
     warnings: JSON.stringify(audio?.warnings ?? []),
   }
   return {
-    subject: recording,
+    subject: id,
     customer,
-    detail: { ...call, transcript: transcriptFile?.staged.sha256, segments: transcript?.segments.length ?? 0 },
+    detail: { ...call, ...transcriptDetail(plan) },
     write: (rows) => {
-      if (!known) {
-        if (knownCall(vault, customer, audioFile, transcriptFile))
-          throw refused('already-added', 'This call was added a moment ago; it is on the customer’s page.')
-        if (audioFile && audio) keep(rows, audioFile, 'recording', audio.mediaType, context.now)
-        rows.insert('recording', { id: recording, customer, ...call, at: context.now })
-      }
-      if (transcriptFile && transcript)
-        keepTranscript(rows, { customer, recording, transcript, file: transcriptFile }, context)
-      return ingested(findRecording(vault, recording), false)
+      if (files.audio && audio) keep(rows, files.audio, 'recording', audio.mediaType, context.now)
+      rows.insert('recording', { id, customer, ...call, at: context.now })
+      keepTranscript(rows, id, plan)
+      return ingested(findRecording(vault, id))
     },
   }
 }
+
+const transcriptDetail = ({ files, read }: Plan) => ({
+  transcript: files.transcript?.staged.sha256,
+  segments: read.transcript?.segments.length ?? 0,
+})
+
+const lostOf = (vault: ReadVault, { audio, transcript }: CallFiles): Staged[] =>
+  lostOriginals(
+    vault,
+    [audio, transcript].flatMap((file) => (file ? [file.staged] : [])),
+  )
+
+const restored = (lost: readonly Staged[]): { restored?: string[] } =>
+  lost.length === 0 ? {} : { restored: lost.map(({ sha256 }) => sha256) }
+
+/** Segments are in the order of their beginnings; a long one may end after all that began later. */
+const endOf = ({ segments }: ReadTranscript): number =>
+  segments.reduce((latest, { endMs }) => Math.max(latest, endMs), 0)
 
 async function stageFile(context: Context, ref: string | undefined): Promise<StagedFile | null> {
   if (ref === undefined) return null
   const { path, name } = context.files.read(ref)
   return { staged: await context.stage(path), name }
-}
-
-/** The customer's call with this audio; for a transcript alone, the transcript-only call made of it. */
-function knownCall(
-  vault: ReadVault,
-  customer: string,
-  audio: StagedFile | null,
-  transcript: StagedFile | null,
-): RecordingRecord | undefined {
-  const isSame = audio
-    ? (call: RecordingRecord) => call.sha256 === audio.staged.sha256
-    : (call: RecordingRecord) => call.transcript_sha256 === transcript?.staged.sha256
-  return recordingsOf(vault, customer).find(isSame)
-}
-
-/** True when there is nothing to add to a known call; a second, different transcript of it is refused. */
-function isComplete(known: RecordingRecord, transcript: StagedFile | null): boolean {
-  if (transcript === null || known.transcript_sha256 === transcript.staged.sha256) return true
-  if (known.transcript_sha256 === null) return false
-  throw refused('already-added', 'This call is in the vault with another transcript, which stays. Nothing was changed.')
 }
 
 const sourcesOf = (
@@ -114,23 +172,16 @@ const MEDIA_TYPES: Record<ReadTranscript['format'], string> = {
   'whisper-cpp-json': 'application/json',
 }
 
-function keepTranscript(
-  rows: Rows,
-  {
-    customer,
-    recording,
-    transcript,
-    file,
-  }: { customer: string; recording: string; transcript: ReadTranscript; file: StagedFile },
-  { id, now }: Context,
-): void {
-  const { format, language, engine, masked, segments, warnings } = transcript
-  keep(rows, file, 'transcript', MEDIA_TYPES[format], now)
+/** Keeps the transcript, if one was read, and its segments with their places in the search index. */
+function keepTranscript(rows: Rows, recording: string, { customer, files, read, context: { id, now } }: Plan): void {
+  if (files.transcript === null || read.transcript === null) return
+  const { format, language, engine, masked, segments, warnings } = read.transcript
+  keep(rows, files.transcript, 'transcript', MEDIA_TYPES[format], now)
   const transcriptId = id('transcript')
   rows.insert('transcript', {
     id: transcriptId,
     recording,
-    sha256: file.staged.sha256,
+    sha256: files.transcript.staged.sha256,
     format,
     language,
     engine,
@@ -156,10 +207,10 @@ function keepTranscript(
   }
 }
 
-const ingested = (call: RecordingRecord, duplicate: boolean): Output<'ingestRecording'> => ({
+const ingested = (call: RecordingRecord, warnings: readonly Warning[] = []): Answer => ({
   recordingId: call.id,
   sha256: call.sha256,
-  duplicate,
+  duplicate: false,
   durationMs: call.duration_ms,
   codec: call.codec,
   channels: call.channels,
@@ -168,5 +219,5 @@ const ingested = (call: RecordingRecord, duplicate: boolean): Output<'ingestReco
   metadataSource: JSON.parse(call.metadata_source) as Record<string, string>,
   segments: call.segments,
   masked: call.masked,
-  warnings: warningsOf(call),
+  warnings: [...warningsOf(call), ...warnings],
 })

@@ -3,8 +3,8 @@ import { type AudioFacts, audioFacts, truncated } from './audio-facts.ts'
 import type { FileRanges } from './file-ranges.ts'
 import { ADTS, type AudioFrame, type FrameRun, MPEG_LAYER_3, walkFrames } from './frame-walk.ts'
 import { RecordingUnreadable } from './recording-unreadable.ts'
+import { soundEnd } from './trailing-tags.ts'
 
-const ID3V1_BYTES = 128
 const NO_SOUND = new RecordingUnreadable(
   'audio-damaged',
   'No sound could be found in the file. Play it elsewhere to check it, or export the call again.',
@@ -54,12 +54,6 @@ async function readPromise(file: FileRanges, start: number, first: AudioFrame): 
   return null
 }
 
-async function soundEnd(file: FileRanges): Promise<number> {
-  if (file.size < ID3V1_BYTES) return file.size
-  const tail = await file.read(file.size - ID3V1_BYTES, 3)
-  return tail.toString('latin1') === 'TAG' ? file.size - ID3V1_BYTES : file.size
-}
-
 const toMs = (samples: number, first: AudioFrame) => (samples / first.sampleRate) * 1000
 
 function frameWarnings(run: FrameRun, promised: Promised | null, presentBytes: number): Warning[] {
@@ -84,7 +78,8 @@ export async function probeMpegRange(
   start: number,
   end: number,
 ): Promise<Omit<AudioFacts, 'mediaType'>> {
-  const run = await walkFrames(file, MPEG_LAYER_3, start, end)
+  const stop = await soundEnd(file, start, end)
+  const run = await walkFrames(file, MPEG_LAYER_3, start, stop)
   if (run === null) throw NO_SOUND
   const promised = await readPromise(file, start, run.first)
   return {
@@ -93,18 +88,18 @@ export async function probeMpegRange(
     channels: run.first.channels,
     sampleRate: run.first.sampleRate,
     durationMs: toMs(run.samples - (promised === null ? 0 : run.first.samples), run.first),
-    warnings: frameWarnings(run, promised, end - start),
+    warnings: frameWarnings(run, promised, stop - start),
   }
 }
 
 /** Facts of an MP3 file whose first frame is at `start`. Throws RecordingUnreadable. */
 export async function probeMp3(file: FileRanges, start: number): Promise<AudioFacts> {
-  return audioFacts(await probeMpegRange(file, start, await soundEnd(file)))
+  return audioFacts(await probeMpegRange(file, start, file.size))
 }
 
 /** Facts of a raw AAC (ADTS) file whose first frame is at `start`. Throws RecordingUnreadable. */
 export async function probeAac(file: FileRanges, start: number): Promise<AudioFacts> {
-  const run = await walkFrames(file, ADTS, start, await soundEnd(file))
+  const run = await walkFrames(file, ADTS, start, await soundEnd(file, start, file.size))
   if (run === null) throw NO_SOUND
   return audioFacts({
     container: 'aac',

@@ -39,14 +39,21 @@ const CONTEXT_CITED = 2
 
 function summaryClaim({ claimId: _, addedAt: __, ...claim }: CaseClaim, index: number): SummaryClaim {
   const { signed, said } = claim.finding
-  return { ...claim, position: index + 1, finding: { ...claim.finding, signed: cited(signed), said: cited(said) } }
+  return {
+    ...claim,
+    position: index + 1,
+    finding: { ...claim.finding, signed: cited(signed), said: cited(said) },
+    uncited: { signed: uncited(signed), said: uncited(said) },
+  }
 }
 
 /** All that supports or contradicts, whichever side it speaks for, and the best of what merely speaks of it. */
 function cited(axis: Axis): Axis {
   const context = axis.evidence.filter((item) => item.stance === 'context').slice(0, CONTEXT_CITED)
-  return { ...axis, evidence: axis.evidence.filter((item) => item.stance !== 'context' || context.includes(item)) }
+  return { ...axis, evidence: [...axis.evidence.filter((item) => item.stance !== 'context'), ...context] }
 }
+
+const uncited = (axis: Axis): number => axis.evidence.length - cited(axis).evidence.length
 
 function timelineOf(
   vault: ReadVault,
@@ -70,8 +77,23 @@ function timelineOf(
       decision ? [{ date: decision.at, kind: 'decision' as const, title: text, detail: decision.by }] : [],
     ),
   ]
-  // A day sorts before the instants of that day; what has no date comes last.
-  return entries.sort((a, b) => (a.date ?? '~').localeCompare(b.date ?? '~', 'en'))
+  const momentOf = momentsIn(opened.at)
+  return entries.sort((a, b) => momentOf(a) - momentOf(b))
+}
+
+const OFFSET = /(?:Z|[+-]\d\d:\d\d)$/
+
+/**
+ * When an entry was, in milliseconds since 1970, to sort by. Instants carry offsets of their own, so their text has no
+ * order. A mere day stands where it began by the clock that the case was opened by (stored, so the same everywhere),
+ * and with that before the instants of that day; what has no date comes last.
+ */
+function momentsIn(openedAt: string): (entry: TimelineEntry) => number {
+  const offset = OFFSET.exec(openedAt)?.[0] ?? 'Z'
+  return ({ date }) => {
+    if (date === null) return Number.MAX_SAFE_INTEGER
+    return Date.parse(date.includes('T') ? date : `${date}T00:00:00${offset}`)
+  }
 }
 
 const itemsOf = (vault: ReadVault, customer: string): EvidenceItem[] =>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { Handler } from '../../handler.ts'
 import { findCase } from '../../records/cases.ts'
@@ -30,9 +31,9 @@ export const buildSummary: Handler<'buildSummary'> = async (vault, { case: caseI
 
 /** Whole or not at all: a reader of the old file never meets half of the new one. */
 function replaceFile(path: string, bytes: Uint8Array): void {
-  const part = `${path}.part`
+  const part = `${path}.${randomUUID()}.part`
   try {
-    writeFileSync(part, bytes)
+    writeFileSync(part, bytes, { flag: 'wx' })
     renameSync(part, path)
   } catch (error) {
     rmSync(part, { force: true })

@@ -26,7 +26,7 @@ export const MARK_COLOR: Readonly<Record<MarkKind, Color>> = {
 /** By the direction of the words they stand around, not of the document. */
 export const QUOTATION_MARKS: Readonly<Record<Direction, readonly [open: string, close: string]>> = {
   ltr: ['“', '”'],
-  rtl: ['״', '״'],
+  rtl: ['”', '“'],
 }
 
 const style = (size: number, leading: number, weight: TextStyle['weight'], ink: Color): TextStyle => ({
@@ -41,15 +41,17 @@ export const STYLES = {
   eyebrow: style(9, 1.5, 'medium', NAVY),
   heading: style(15, 1.4, 'bold', NAVY),
   subheading: style(10.5, 1.5, 'bold', INK),
-  body: style(9.5, 1.55, 'regular', INK),
-  strong: style(9.5, 1.55, 'bold', INK),
-  claim: { ...style(13, 1.5, 'medium', INK), direction: 'auto' },
+  body: style(9.5, 1.45, 'regular', INK),
+  strong: style(9.5, 1.45, 'bold', INK),
+  claim: { ...style(13, 1.4, 'medium', INK), direction: 'auto' },
+  /** For a claim of many lines, so that it doesn't push its verdicts off the page. */
+  longClaim: { ...style(10.5, 1.4, 'medium', INK), direction: 'auto' },
   verdict: style(12, 1.45, 'bold', INK),
   result: style(14, 1.45, 'bold', INK),
   /** One size for every quotation, whichever side it helps. */
-  quote: { ...style(10.5, 1.55, 'regular', INK), direction: 'auto' },
-  note: { ...style(9.5, 1.55, 'regular', INK), direction: 'auto' },
-  small: style(8, 1.5, 'regular', MUTED),
+  quote: { ...style(10.5, 1.45, 'regular', INK), direction: 'auto' },
+  note: { ...style(9.5, 1.45, 'regular', INK), direction: 'auto' },
+  small: style(8, 1.4, 'regular', MUTED),
   label: style(8, 1.5, 'medium', MUTED),
   furniture: style(7.5, 1.5, 'regular', MUTED),
 } satisfies Record<string, TextStyle>

@@ -52,11 +52,11 @@ const SECTION_ROOM = 110
 export function heading(sheet: Sheet, title: string, anchor: string, room = SECTION_ROOM): Slice[] {
   const [first, ...more] = text(sheet, title, STYLES.heading, sheet.width, { tag: 'H1', anchor })
   if (!first) return []
-  return [gap(24), ...withNext([{ ...first, room }, ...more, gap(3), rule(STYLES.heading.color, 1.2), gap(8)])]
+  return [gap(22), ...withNext([{ ...first, room }, ...more, gap(3), rule(STYLES.heading.color, 1.2), gap(8)])]
 }
 
 export const subheading = (sheet: Sheet, title: string): Slice[] => [
-  gap(14),
+  gap(11),
   ...withNext([...text(sheet, title, STYLES.subheading, sheet.width, { tag: 'H2' }), gap(3)]),
 ]
 

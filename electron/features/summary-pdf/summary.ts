@@ -16,7 +16,11 @@ export interface TimelineEntry {
 }
 
 /** A claim as the case shows it, with its place in the summary, from 1. */
-export type SummaryClaim = Omit<CaseClaim, 'claimId' | 'addedAt'> & { readonly position: number }
+export type SummaryClaim = Omit<CaseClaim, 'claimId' | 'addedAt'> & {
+  readonly position: number
+  /** Passages without a side that the case shows and the summary doesn't print. */
+  readonly uncited: Readonly<Record<'signed' | 'said', number>>
+}
 
 /** An original the summary relies on. */
 export interface EvidenceItem {

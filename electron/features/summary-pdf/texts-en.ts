@@ -65,7 +65,7 @@ export const english: SummaryTexts = {
   overall: {
     upheld: 'Upheld',
     'promised-outside-contract': 'Promised outside the contract',
-    'sources-disagree': 'The records disagree',
+    'sources-disagree': 'The sources disagree',
     'no-evidence': 'No evidence',
     'not-upheld': 'Not upheld',
     'upheld-by-contract': 'Upheld by the contract',
@@ -92,6 +92,10 @@ export const english: SummaryTexts = {
   reviewNeeded:
     'On at least one of the two records there is evidence without a proposed verdict: a person has to read the quotations and decide.',
   reasons: 'Why the software proposes this',
+  moreContext: (count) =>
+    count === 1
+      ? '1 more passage that touches on this and takes no side is not printed here; the case shows it.'
+      : `${formatCount(count)} more passages that touch on this and take no side are not printed here; the case shows them.`,
   noEvidence: {
     signed: 'No passage of a contract was found that bears on this claim.',
     said: 'No passage of a call was found that bears on this claim.',
@@ -122,13 +126,9 @@ export const english: SummaryTexts = {
     why: 'Why it is shown:',
   },
 
-  decision: 'Decision',
   decidedBy: 'Decided by',
-  decidedAt: 'Decided on',
-  decidedOverall: 'Result',
   decisionNote: 'Reason given',
   noNote: 'No reason was written down.',
-  noDecision: 'This claim is undecided. Everything above that is marked as proposed comes from the software alone.',
   earlierDecisions: 'Earlier decisions',
 
   coverage: 'What was searched and what was not',
@@ -145,7 +145,7 @@ export const english: SummaryTexts = {
       ? '1 recorded call has no transcript, so its words could not be searched.'
       : `${formatCount(count)} recorded calls have no transcript, so their words could not be searched.`,
   unreadable: 'Kept in the vault, but without text that could be read:',
-  missing: 'Searched in their transcripts only, because the recording is not in the vault. Calls of:',
+  missing: 'Calls searched in their transcripts only, because their recordings are not in the vault:',
 
   items: 'Evidence items',
   itemsIntroduction:

@@ -59,6 +59,7 @@ export interface SummaryTexts {
   readonly outcome: Readonly<Record<DecidedVerdict, Readonly<Record<DecidedVerdict, string>>>>
   readonly reviewNeeded: string
   readonly reasons: string
+  readonly moreContext: Counted
   readonly noEvidence: { readonly signed: string; readonly said: string }
 
   readonly source: {
@@ -77,13 +78,9 @@ export interface SummaryTexts {
     readonly why: string
   }
 
-  readonly decision: string
   readonly decidedBy: string
-  readonly decidedAt: string
-  readonly decidedOverall: string
   readonly decisionNote: string
   readonly noNote: string
-  readonly noDecision: string
   readonly earlierDecisions: string
 
   readonly coverage: string

@@ -28,6 +28,12 @@ export function AddCustomer({ opened, onClose }: { opened: boolean; onClose: () 
     add.reset()
     onClose()
   }
+  /** What is wrong with a field is said until it is written in again. */
+  const write = (field: keyof typeof BLANK, value: Partial<typeof BLANK>) => {
+    setDraft({ ...draft, ...value })
+    setWrong(new Set([...wrong].filter((other) => other !== field)))
+    if (add.error) add.reset()
+  }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const input = { name: draft.name, phone: draft.phone, ...(draft.ref.trim() ? { ref: draft.ref } : {}) }
@@ -61,14 +67,14 @@ export function AddCustomer({ opened, onClose }: { opened: boolean; onClose: () 
             data-autofocus
             withAsterisk
             error={wrong.has('name') && t(draft.name.trim() ? 'form.tooLong' : 'form.required')}
-            onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
+            onChange={(event) => write('name', { name: event.currentTarget.value })}
           />
           <TextInput
             label={t('customers.reference')}
             description={t('customers.referenceHint')}
             value={draft.ref}
             error={wrong.has('ref') && t('form.tooLong')}
-            onChange={(event) => setDraft({ ...draft, ref: event.currentTarget.value })}
+            onChange={(event) => write('ref', { ref: event.currentTarget.value })}
           />
           <TagsInput
             label={t('customers.phones')}
@@ -86,7 +92,7 @@ export function AddCustomer({ opened, onClose }: { opened: boolean; onClose: () 
                   : t('error.phone-invalid')
                 : t('form.tooLong'))
             }
-            onChange={(phone) => setDraft({ ...draft, phone })}
+            onChange={(phone) => write('phone', { phone })}
           />
           {refusal && !phoneRefused && <ErrorNote error={refusal} />}
         </div>

@@ -41,6 +41,9 @@ function Stale({ claim }: { claim: CaseClaim }) {
   )
 }
 
+/** A claim longer than this is set smaller, so that what was found of it stays in sight. */
+const LONG_CLAIM = 280
+
 /** One claim in the customer's words, and what was signed and what was said, side by side. */
 export function ClaimView({ claim }: { claim: CaseClaim }) {
   const { t } = useTranslation()
@@ -53,7 +56,7 @@ export function ClaimView({ claim }: { claim: CaseClaim }) {
         {claim.on && <span>{t('claim.about', { date: formatDay(claim.on, locale) })}</span>}
         <span>{t('claim.foundAt', { date: formatInstant(claim.foundAt, locale) })}</span>
       </div>
-      <blockquote className={styles.words} dir="auto">
+      <blockquote className={styles.words} dir="auto" data-long={claim.text.length > LONG_CLAIM}>
         {quoted(claim.text)}
       </blockquote>
       <div className={styles.stack}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Note } from '../../ui/note.tsx'
+import { Warnings } from '../../ui/Warnings.tsx'
 import type { Outcome } from './run.ts'
 
 /** What was added, whether it was there already, and what the reading of it warns of. */
@@ -18,11 +19,7 @@ export function OutcomeNote({ outcome }: { outcome: Outcome }) {
           outcome.answer.masked > 0 &&
           ` ${t('tray.masked', { count: outcome.answer.masked })}`}
       </Note>
-      {warnings.map((warning) => (
-        <Note key={warning.code + warning.message} tone="review">
-          <bdi>{warning.message}</bdi>
-        </Note>
-      ))}
+      <Warnings warnings={warnings} />
     </>
   )
 }

@@ -12,6 +12,7 @@ import { Chip, Empty } from '../../ui/page.tsx'
 import { SaveCopy } from '../../ui/SaveCopy.tsx'
 import { Hash, Ltr, Own } from '../../ui/text.tsx'
 import { type Audio, useAudio } from '../../ui/useAudio.ts'
+import { Warnings } from '../../ui/Warnings.tsx'
 import { Player, STEP_MS } from './Player.tsx'
 import { RecordHead } from './RecordHead.tsx'
 import styles from './record.module.css'
@@ -52,6 +53,20 @@ function Facts({ call }: { call: Call }) {
   )
 }
 
+const FACTS = {
+  durationMs: 'call.duration',
+  startedAt: 'call.startedAt',
+  agent: 'call.agent',
+  direction: 'call.direction',
+} as const
+const SOURCES = {
+  audio: 'call.source.audio',
+  transcript: 'call.source.transcript',
+  given: 'call.source.given',
+} as const
+const isFact = (name: string): name is keyof typeof FACTS => Object.hasOwn(FACTS, name)
+const isSource = (name: string): name is keyof typeof SOURCES => Object.hasOwn(SOURCES, name)
+
 function Sources({ call }: { call: Call }) {
   const { t } = useTranslation()
   const sources = Object.entries(call.metadataSource)
@@ -62,10 +77,8 @@ function Sources({ call }: { call: Call }) {
       <dl className={styles.facts}>
         {sources.map(([fact, source]) => (
           <div key={fact} style={{ display: 'contents' }}>
-            <dt>
-              <Ltr>{fact}</Ltr>
-            </dt>
-            <dd dir="auto">{source}</dd>
+            <dt>{isFact(fact) ? t(FACTS[fact]) : <Ltr>{fact}</Ltr>}</dt>
+            <dd>{isSource(source) ? t(SOURCES[source]) : <Own>{source}</Own>}</dd>
           </div>
         ))}
       </dl>
@@ -117,11 +130,7 @@ function CallView({ call, atMs }: { call: Call; atMs: number | undefined }) {
         <div className={styles.notes}>
           {!playable && <Note tone="review">{t('call.transcriptOnlyText')}</Note>}
           {audio.failed && <Note tone="review">{t('player.cannotPlay')}</Note>}
-          {call.warnings.map(({ code, message }) => (
-            <Note key={code + message} tone="review">
-              <bdi>{message}</bdi>
-            </Note>
-          ))}
+          <Warnings warnings={call.warnings} />
           <Sources call={call} />
         </div>
       </RecordHead>

@@ -12,6 +12,7 @@ import { SignatureChip, TextSourceChip } from '../../ui/record-chips.tsx'
 import { SaveCopy } from '../../ui/SaveCopy.tsx'
 import { Hash, Ltr, Own } from '../../ui/text.tsx'
 import ui from '../../ui/ui.module.css'
+import { Warnings } from '../../ui/Warnings.tsx'
 import { ClauseList } from './ClauseList.tsx'
 import { RecordHead } from './RecordHead.tsx'
 import styles from './record.module.css'
@@ -43,19 +44,17 @@ function Amendments({ contract }: { contract: Contract }) {
   )
 }
 
-function Warnings({ contract }: { contract: Contract }) {
+function Notes({ contract }: { contract: Contract }) {
   const { t } = useTranslation()
   const scanned = contract.textSource === 'none' || contract.textSource === 'ocr'
-  if (!scanned && contract.warnings.length === 0) return null
+  // What the sentence about the scan already says, in the language on screen.
+  const warnings = contract.warnings.filter(({ code }) => code !== 'scan-ocr-needed')
+  if (!scanned && warnings.length === 0) return null
   return (
     <div className={styles.notes}>
       {contract.textSource === 'none' && <Note tone="review">{t('contract.scanUnread')}</Note>}
       {contract.textSource === 'ocr' && <Note tone="review">{t('contract.scanRead')}</Note>}
-      {contract.warnings.map(({ code, message }) => (
-        <Note key={code + message} tone="review">
-          <bdi>{message}</bdi>
-        </Note>
-      ))}
+      <Warnings warnings={warnings} />
     </div>
   )
 }
@@ -94,7 +93,7 @@ function ContractView({ contract, clauseId }: { contract: Contract; clauseId: st
         }
         actions={<SaveCopy sha256={contract.sha256} name={contract.fileName} />}
       >
-        <Warnings contract={contract} />
+        <Notes contract={contract} />
       </RecordHead>
       <div className={styles.panes} data-single={onPaper ? undefined : true}>
         {contract.clauses.length === 0 ? (

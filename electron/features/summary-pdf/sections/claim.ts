@@ -26,26 +26,39 @@ export function claimSection(sheet: Sheet, claim: SummaryClaim): Slice[] {
     gap(10),
     ...resultStrip(sheet, claim),
     ...(claim.stale ? staleNote(sheet, claim) : []),
-    ...axisSection(sheet, texts.whatWasSigned, finding.signed, texts.noEvidence.signed),
-    ...axisSection(sheet, texts.whatWasSaid, finding.said, texts.noEvidence.said),
-    ...decisionSection(sheet, claim),
+    ...axisSection(sheet, texts.whatWasSigned, finding.signed, texts.noEvidence.signed, claim.uncited.signed),
+    ...axisSection(sheet, texts.whatWasSaid, finding.said, texts.noEvidence.said, claim.uncited.said),
+    ...earlierSection(sheet, claim),
     ...coverageSection(sheet, finding.coverage),
   ]
 }
+
+/** In characters. */
+const LONG_CLAIM = 400
 
 function claimWords(sheet: Sheet, claim: SummaryClaim): Slice[] {
   const { texts, locale } = sheet
   const frame: Frame = { padding: { top: 0, bottom: 0, start: 14, end: 0 }, bar: { width: 2.4, color: NAVY } }
   const width = innerWidth(frame, sheet.width)
   const [open, close] = QUOTATION_MARKS[directionOf(claim.text, sheet.typesetter.direction)]
+  const style = claim.text.length > LONG_CLAIM ? STYLES.longClaim : STYLES.claim
   const day = claim.on === null ? '' : ` ${texts.claimDay(formatDay(locale, claim.on))}`
   return framed(frame, sheet.typesetter.direction, [
-    ...text(sheet, `${open}${claim.text}${close}`, STYLES.claim, width, { tag: 'BlockQuote' }),
+    ...text(sheet, `${open}${claim.text}${close}`, style, width, { tag: 'BlockQuote' }),
     ...text(sheet, `${texts.inCustomersWords}${day}`, STYLES.small, width),
   ])
 }
 
-/** Both axes side by side, and under them what they come to. */
+/** A result may carry a long note: only its first lines must stand together. */
+const HELD = 8
+const heldTogether = (slices: readonly Slice[]): Slice[] => {
+  const held = Math.min(HELD, slices.length - 1)
+  return [...withNext(slices.slice(0, held)), ...slices.slice(held)]
+}
+
+const lastWithNext = (slices: readonly Slice[]): Slice[] => [...slices.slice(0, -2), ...withNext(slices.slice(-2))]
+
+/** Both axes side by side, and under them what they come to and who says so. */
 function resultStrip(sheet: Sheet, claim: SummaryClaim): Slice[] {
   const { texts } = sheet
   const { direction } = sheet.typesetter
@@ -60,7 +73,7 @@ function resultStrip(sheet: Sheet, claim: SummaryClaim): Slice[] {
   ]
   return [
     ...withNext(framed(frame, direction, columns(cells, gutter, direction))),
-    ...together(framed(panel(), direction, resultWords(sheet, claim))),
+    ...heldTogether(framed(panel(), direction, resultWords(sheet, claim))),
   ]
 }
 
@@ -92,6 +105,7 @@ function resultWords(sheet: Sheet, { finding, decision }: SummaryClaim): Slice[]
     ...text(sheet, result, STYLES.result, width),
     ...text(sheet, sentence, STYLES.body, width),
     ...(!decision && proposal === 'needs-review' ? text(sheet, texts.reviewNeeded, STYLES.body, width) : []),
+    ...(decision ? [gap(4), ...decisionFacts(sheet, decision, width)] : []),
   ]
 }
 
@@ -109,8 +123,8 @@ function staleNote(sheet: Sheet, { foundAt }: SummaryClaim): Slice[] {
   ]
 }
 
-/** One record's side: why the software proposes what it proposes, then every passage it found. */
-function axisSection(sheet: Sheet, title: string, axis: Axis, nothing: string): Slice[] {
+/** One record's side: why the software proposes what it proposes, then the passages, and how many more there were. */
+function axisSection(sheet: Sheet, title: string, axis: Axis, nothing: string, uncited: number): Slice[] {
   const { texts } = sheet
   const reasons =
     axis.reasons.length === 0
@@ -128,39 +142,29 @@ function axisSection(sheet: Sheet, title: string, axis: Axis, nothing: string): 
   const quotes =
     axis.evidence.length === 0
       ? text(sheet, nothing)
-      : axis.evidence.flatMap((evidence) => [...quoteBox(sheet, evidence), gap(7)])
-  return [...subheading(sheet, title), ...reasons, ...quotes]
+      : axis.evidence.flatMap((evidence, index) => {
+          const box = [...quoteBox(sheet, evidence, axis.reasons), gap(6)]
+          return uncited > 0 && index === axis.evidence.length - 1 ? lastWithNext(box) : box
+        })
+  const more = uncited === 0 ? [] : together(text(sheet, texts.moreContext(uncited), STYLES.small))
+  return [...subheading(sheet, title), ...reasons, ...quotes, ...more]
 }
 
-function decisionSection(sheet: Sheet, claim: SummaryClaim): Slice[] {
-  const { texts } = sheet
-  const { decision, history } = claim
-  return [
-    ...subheading(sheet, texts.decision),
-    ...(decision ? decisionFacts(sheet, decision) : text(sheet, texts.noDecision)),
-    ...(history.length === 0
-      ? []
-      : [
-          gap(6),
-          ...withNext(text(sheet, texts.earlierDecisions, STYLES.label)),
-          ...list(
-            sheet,
-            history.map((earlier) => earlierWords(sheet, earlier)),
-            STYLES.body,
-            sheet.width,
-          ),
-        ]),
-  ]
+/** What this decision replaced. */
+function earlierSection(sheet: Sheet, { history }: SummaryClaim): Slice[] {
+  if (history.length === 0) return []
+  const words = history.map((earlier) => earlierWords(sheet, earlier))
+  return [...subheading(sheet, sheet.texts.earlierDecisions), ...list(sheet, words, STYLES.body, sheet.width)]
 }
 
-function decisionFacts(sheet: Sheet, decision: Decision): Slice[] {
+function decisionFacts(sheet: Sheet, decision: Decision, width: number): Slice[] {
   const { texts, locale } = sheet
-  return factTable(sheet, [
-    { label: texts.decidedOverall, value: texts.overall[decision.overall], style: STYLES.strong },
-    { label: texts.decidedBy, value: [theirs(decision.by)] },
-    { label: texts.decidedAt, value: formatMoment(locale, decision.at) },
+  const by = dotted([theirs(decision.by), { text: formatMoment(locale, decision.at) }])
+  const facts = [
+    { label: texts.decidedBy, value: by, style: STYLES.strong },
     { label: texts.decisionNote, value: decision.note || texts.noNote, style: STYLES.note },
-  ])
+  ]
+  return factTable(sheet, facts, width)
 }
 
 function earlierWords({ texts, locale }: Sheet, { at, by, overall, note }: Decision) {

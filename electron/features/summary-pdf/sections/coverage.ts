@@ -1,6 +1,6 @@
 import type { Coverage } from '../../../../shared/contract/check-claim.ts'
 import type { Span } from '../../../pdf/lines.ts'
-import type { Slice } from '../../../pdf/slices.ts'
+import { type Slice, together } from '../../../pdf/slices.ts'
 import { formatMoment } from '../format.ts'
 import { type Fact, factTable, type Sheet, subheading, theirs } from '../parts.ts'
 
@@ -18,7 +18,7 @@ export function coverageSection(sheet: Sheet, coverage: Coverage): Slice[] {
     { label: texts.searched, value: searched },
     { label: texts.notSearched, value: gaps.length === 0 ? texts.nothingLeftOut : gaps },
   ]
-  return [...subheading(sheet, texts.coverage), ...factTable(sheet, facts)]
+  return [...subheading(sheet, texts.coverage), ...together(factTable(sheet, facts))]
 }
 
 /** One line for each kind of gap. */

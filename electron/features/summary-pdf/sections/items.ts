@@ -5,13 +5,16 @@ import { type Content, heading, rule, type Sheet, text, theirs } from '../parts.
 import type { EvidenceItem } from '../summary.ts'
 
 const GUTTER = 10
+/** A table up to this height, in points, stands on one page; a longer one begins where it comes. */
+const LARGEST_WHOLE = 420
+const ROW = 34
 const WIDTHS = { position: 18, kind: 70, acquired: 128, size: 82 } as const
 
 /** The originals with their full hashes: what a stranger compares. */
 export function itemTable(sheet: Sheet): Slice[] {
   const { texts, summary } = sheet
   const { title, kind, acquired, size } = texts.itemColumns
-  const start = heading(sheet, texts.items, 'items')
+  const start = heading(sheet, texts.items, 'items', Math.min(LARGEST_WHOLE, 100 + summary.items.length * ROW))
   if (summary.items.length === 0) return [...start, ...text(sheet, texts.noItems)]
   return [
     ...start,

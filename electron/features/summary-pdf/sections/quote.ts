@@ -7,12 +7,13 @@ import { MARK_COLOR, MARKER, RULE, STYLES } from '../look.ts'
 import { dotted, marked, type Sheet, text, theirs } from '../parts.ts'
 
 /**
- * One citation in a box: its stance, the exact words, where they stand, the original's hash. Whichever side it helps, the
- * box is the same but for the colour and shape of its mark.
+ * One citation in a box: its stance, the exact words, where they stand, in which original. Whichever side it helps, the
+ * box is the same but for the colour and shape of its mark. Why it is shown is left out where `said`, the reasons above it,
+ * has the same sentence.
  */
-export function quoteBox(sheet: Sheet, evidence: Evidence): Slice[] {
+export function quoteBox(sheet: Sheet, evidence: Evidence, said: readonly string[]): Slice[] {
   const frame: Frame = {
-    padding: { top: 8, bottom: 9, start: 14, end: 12 },
+    padding: { top: 6, bottom: 7, start: 14, end: 12 },
     border: RULE,
     bar: { width: 2.4, color: MARK_COLOR[evidence.stance] },
   }
@@ -22,9 +23,10 @@ export function quoteBox(sheet: Sheet, evidence: Evidence): Slice[] {
   const quote = text(sheet, highlighted(evidence), STYLES.quote, width, { tag: 'BlockQuote' })
   const source = [
     gap(4),
-    ...text(sheet, dotted(sourceOf(sheet, evidence)), STYLES.small, width, { tag: 'Caption' }),
-    ...text(sheet, dotted(originalOf(sheet, evidence)), STYLES.small, width),
-    ...text(sheet, whyOf(sheet, evidence), STYLES.small, width),
+    ...text(sheet, dotted([...sourceOf(sheet, evidence), originalOf(sheet, evidence)]), STYLES.small, width, {
+      tag: 'Caption',
+    }),
+    ...(said.includes(evidence.why) ? [] : text(sheet, whyOf(sheet, evidence), STYLES.small, width)),
   ]
   return framed(frame, direction, keptWhole([stance, quote, source]))
 }
@@ -89,11 +91,10 @@ function callSource({ texts, locale }: Sheet, evidence: Evidence): Span[] {
   ]
 }
 
-/** The original: its number in the table of items, and enough of its hash to find it there. */
-function originalOf({ summary, texts }: Sheet, { sha256 }: Evidence): Span[] {
+/** The original: its number in the table of items, which has its hash in full. */
+function originalOf({ summary, texts }: Sheet, { sha256 }: Evidence): Span {
   const position = summary.items.findIndex((item) => item.sha256 === sha256) + 1
-  const hash = theirs(`SHA-256 ${shortHash(sha256)}…`)
-  return position === 0 ? [hash] : [{ text: texts.source.item(position) }, hash]
+  return position === 0 ? theirs(`SHA-256 ${shortHash(sha256)}…`) : { text: texts.source.item(position) }
 }
 
 const whyOf = ({ texts }: Sheet, { why }: Evidence): Span[] => [
