@@ -14,6 +14,8 @@ import { chromiumPath, OFFLINE_ARGUMENTS } from './chromium.ts'
 const VAULT = resolve('demo-out/vault')
 const OUT = resolve('docs/images')
 const SIZE = { width: 1440, height: 900 }
+/** The claim that is shown: the one whose two records have most to say. */
+const CLAIM_OF: Record<Locale, number> = { en: 3, he: 0 }
 /** Which demo case speaks which language: they are listed newest first. */
 const CASE_OF: Record<Locale, number> = { en: 0, he: 1 }
 
@@ -34,6 +36,7 @@ async function takePictures(browser: Browser, locale: Locale, caseId: string): P
   await speak(page, locale)
   await page.goto(`${new URL(host.url).origin}/#/cases/${caseId}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByRole('navigation').last().getByRole('link').nth(CLAIM_OF[locale]).click()
   await page.waitForLoadState('networkidle')
   await page.screenshot({ path: join(OUT, `case-${locale}.png`) })
   await page.close()

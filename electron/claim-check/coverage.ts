@@ -16,6 +16,6 @@ export function coverageOf(vault: ReadVault, customer: string): Coverage {
     segments: total(recordings.map((recording) => recording.segments)),
     recordingsWithoutTranscript: recordings.filter((recording) => recording.transcript === null).length,
     unreadable: contracts.filter((contract) => contract.text_source === 'none').map((contract) => contract.title),
-    missing: recordings.filter((call) => call.sha256 === null).map((call) => call.started_at ?? call.at),
+    missing: recordings.filter((call) => call.sha256 === null).map((call) => call.started_at),
   }
 }

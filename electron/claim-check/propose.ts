@@ -60,13 +60,15 @@ function factOf<T>({ comparison, isAbout, where }: Judged<T>): Reason | null {
 
 /** Why a passage is shown: what forbids to rely on it comes before what it says. */
 export function whyOf<T>(judged: Judged<T>): Reason {
-  const { caution, isAbout, where } = judged
+  const { isAbout, where } = judged
+  // What could not be read says nothing of this passage: it is a reason of the whole record.
+  const caution = judged.caution?.rule === 'unread' ? null : judged.caution
   return caution ?? factOf(judged) ?? { rule: isAbout ? 'speaks-of-it' : 'shares-words', where }
 }
 
 const reasonsOf = <T>(judged: Judged<T>): Reason[] => {
-  const fact = factOf(judged)
-  return fact && judged.caution ? [fact, judged.caution] : [whyOf(judged)]
+  const reasons = [factOf(judged), judged.caution].filter((reason) => reason !== null)
+  return reasons.length > 0 ? reasons : [whyOf(judged)]
 }
 
 /**

@@ -46,7 +46,7 @@ export function signedAxis({ vault, customer, claim, hits, coverage }: Scoped, o
     hasUnread: check.hasUnread,
     hasOtherLanguage: () => contractsOf(vault, customer).some(({ language }) => language !== claim.language),
   }
-  const evidence = judged.slice(0, SHOWN).map((clause) => evidenceOf(clause, claim))
+  const evidence = judged.slice(0, SHOWN).map((clause) => evidenceOf(clause, check))
   return { ...proposeVerdict(judged, claim, scope), evidence }
 }
 
@@ -107,8 +107,9 @@ function cautionOf(passage: ClausePassage, comparison: Comparison | null, check:
   return own ?? opener ?? (check.hasUnread ? { rule: 'unread' } : null)
 }
 
-const evidenceOf = (judged: Judged<ClausePassage>, { text }: ReadClaim): ProposedEvidence => {
+const evidenceOf = (judged: Judged<ClausePassage>, { claim: { text }, force }: Check): ProposedEvidence => {
   const { passage, bearing } = judged
+  const isUnclear = force.standingOf(passage) === 'unclear'
   return {
     stance: stanceOf(judged),
     quote: passage.text,
@@ -121,7 +122,8 @@ const evidenceOf = (judged: Judged<ClausePassage>, { text }: ReadClaim): Propose
     heading: passage.heading,
     page: passage.page,
     boxes: [...passage.boxes],
-    inForce: bearing !== 'context',
+    // Left out where no day is known: nothing is claimed either way.
+    ...(isUnclear ? {} : { inForce: bearing !== 'context' }),
     date: passage.signedOn,
     why: whyOf(judged),
   }

@@ -23,6 +23,10 @@ const SYSTEM: Record<string, readonly [ErrorCode, string]> = {
   ENOENT: ['file-missing', 'The file is not there.'],
   ENOTDIR: ['file-missing', 'The file is not there.'],
   EISDIR: ['file-unreadable', 'This is a folder, not a file.'],
+  ERR_WORKER_OUT_OF_MEMORY: [
+    'file-not-supported',
+    'This file would take more memory to read than the program allows. Split it or print it anew.',
+  ],
   ELOOP: ['file-unreadable', 'This is a link that leads nowhere.'],
   ENXIO: ['file-unreadable', 'This is not a file that can be kept.'],
   ENAMETOOLONG: ['file-unreadable', 'The name of the file is too long for this system.'],

@@ -11,8 +11,13 @@ const AT_MOST = Math.max(2, availableParallelism() - 1)
 /** An idle worker keeps its loaded libraries for the next task; it never keeps the process alive. */
 const IDLE_MS = 30_000
 
+/** More than any real document takes; a task beyond it ends alone, where without a limit the whole program would. */
+const MEMORY = { maxOldGenerationSizeMb: 2048 }
+
 interface TaskOptions {
   readonly signal?: AbortSignal
+  /** How long a task may go without a sign of progress, and what it is then: a file made to be read for ever. */
+  readonly patience?: { readonly ms: number; readonly refusal: () => VaultError }
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -89,7 +94,7 @@ export class WorkerPool {
 
   /** A worker that fails while idle must neither end this process nor be handed out again. */
   #newWorker(): Worker {
-    const worker = new Worker(this.#options.entry)
+    const worker = new Worker(this.#options.entry, { resourceLimits: MEMORY })
     return worker.on('error', () => this.#dropIdle(worker)).on('exit', () => this.#dropIdle(worker))
   }
 
@@ -129,11 +134,17 @@ export class WorkerPool {
 type Answer = Exclude<TaskMessage, { type: 'progress' }>
 
 /** What a worker answers to the request it was sent. Rejects only when its thread has ended, by itself or aborted. */
-function answerOf(worker: Worker, { signal, onProgress }: TaskOptions): Promise<Answer> {
+function answerOf(worker: Worker, { signal, onProgress, patience }: TaskOptions): Promise<Answer> {
   return new Promise((resolve, reject) => {
     let fault: unknown
+    let timer: NodeJS.Timeout | undefined
+    const waitOn = (): void => {
+      clearTimeout(timer)
+      if (patience) timer = setTimeout(() => endWith(patience.refusal()), patience.ms)
+    }
     const onMessage = (message: TaskMessage): void => {
       if (message.type === 'progress') {
+        waitOn()
         onProgress?.(message.progress)
         return
       }
@@ -156,11 +167,13 @@ function answerOf(worker: Worker, { signal, onProgress }: TaskOptions): Promise<
     const onAbort = (): void => endWith(cancelled())
     // One by one: removing all listeners would take the thread's own with them.
     const letGo = (): void => {
+      clearTimeout(timer)
       worker.off('message', onMessage).off('messageerror', endWith).off('error', onError).off('exit', onExit)
       signal?.removeEventListener('abort', onAbort)
     }
     worker.on('message', onMessage).on('messageerror', endWith).on('error', onError).on('exit', onExit)
     signal?.addEventListener('abort', onAbort, { once: true })
+    waitOn()
   })
 }
 

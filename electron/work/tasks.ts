@@ -8,9 +8,9 @@ export interface TaskContext {
 /** Slow work by name, each loaded when first asked for; it runs in a worker thread (see run.ts). */
 export const TASKS = {
   readContract: async () => {
-    const { readContract } = await import('../features/ingest-contract/read-contract.ts')
+    const { readContractWithTerms } = await import('../features/ingest-contract/read-with-terms.ts')
     return ({ path }: { path: string }, { progress }: TaskContext) =>
-      readContract(path, { onPage: (done, total) => progress({ stage: 'read', done, total }) })
+      readContractWithTerms(path, (done, total) => progress({ stage: 'read', done, total }))
   },
   readCall: async () => (await import('../features/ingest-recording/read-call.ts')).readCall,
   drawSummary: async () => {

@@ -3,6 +3,7 @@ import type { Icon } from '@tabler/icons-react'
 import type { MouseEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hrefOf, navigate, type Route } from '../route.ts'
+import { Own } from './text.tsx'
 import styles from './ui.module.css'
 
 export type Tone = 'for' | 'against' | 'silent' | 'review' | 'accent' | 'plain'
@@ -52,8 +53,8 @@ export function Page({
       <header className={styles.head}>
         <div className={styles.headText}>
           {eyebrow && <div className={styles.eyebrow}>{eyebrow}</div>}
-          <h1 className={styles.title} dir="auto">
-            {title}
+          <h1 className={styles.title}>
+            <Own>{title}</Own>
           </h1>
           {meta && <div className={styles.meta}>{meta}</div>}
         </div>

@@ -57,8 +57,8 @@ export const Coverage = z.object({
   recordingsWithoutTranscript: z.number().int(),
   /** Contracts kept without readable text (a scan), by title. */
   unreadable: z.array(z.string()),
-  /** Calls that are known of but whose audio is not in the vault: transcript-only ones, by date. */
-  missing: z.array(z.string()),
+  /** Calls whose sound is not in the vault, searched in their transcript only: when each began, null where unknown. */
+  missing: z.array(z.string().nullable()),
 })
 export type Coverage = z.infer<typeof Coverage>
 

@@ -7,11 +7,20 @@ import { type ContractRecord, clausesOf, contractWith, findContract } from '../.
 import { findCustomer } from '../../records/customers.ts'
 import { factsNotKept, giveBack, lostOriginals } from '../../records/known-evidence.ts'
 import { passageOf, rowidOf } from '../../records/passages.ts'
-import { readTerms } from '../../text/terms/index.ts'
 import { refused } from '../../vault/errors.ts'
 import type { Staged } from '../../vault/objects.ts'
 import type { ReadVault } from '../../vault/open.ts'
 import { runTask } from '../../work/run.ts'
+
+/** A page takes milliseconds; a file that goes a minute without one is made to be read for ever. */
+const PATIENCE = {
+  ms: 60_000,
+  refusal: () =>
+    refused(
+      'pdf-damaged',
+      'A page of this file takes longer than a minute to read. Print it anew as a PDF, then add that.',
+    ),
+}
 
 export const ingestContract: Handler<'ingestContract'> = async (vault, input, context) => {
   const customer = findCustomer(vault, input.customer)
@@ -23,11 +32,14 @@ export const ingestContract: Handler<'ingestContract'> = async (vault, input, co
 
   // From here on the copy is read, never the source: what was hashed is what was read.
   const { signal, progress, now } = context
-  const text = await runTask('readContract', { path: staged.path }, { signal, onProgress: progress })
+  const text = await runTask(
+    'readContract',
+    { path: staged.path },
+    { signal, onProgress: progress, patience: PATIENCE },
+  )
   const clauses: Clause[] = text.clauses.map((clause) => ({
     ...clause,
     clauseId: context.id('clause'),
-    terms: readTerms(clause.text, { locale: text.language }),
   }))
   const id = context.id('contract')
   const title = input.title ?? text.title ?? basename(source.name)

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { readClauses } from './clauses/read-clauses.ts'
-import type { ContractText, TextLine } from './contract-text.ts'
+import type { ContractText, ReadWarning, TextLine } from './contract-text.ts'
 import { documentTitle } from './document-title.ts'
 import { fileFormat } from './file-format.ts'
 import { directionOf } from './pdf/logical-order.ts'
@@ -29,8 +29,7 @@ async function readPdfContract(bytes: Uint8Array, options: ReadOptions): Promise
     mediaType: 'application/pdf',
     textSource: lines.length > 0 ? 'text-layer' : 'none',
     pageSizes,
-    warnings,
-    ...contents(lines),
+    ...contents(lines, warnings),
   }
 }
 
@@ -40,14 +39,28 @@ function readTextContract(bytes: Uint8Array): ContractText {
     mediaType: 'text/plain',
     textSource: 'document',
     pageSizes: [],
-    warnings,
-    ...contents(plainTextLines(text)),
+    ...contents(plainTextLines(text), warnings),
   }
 }
 
-function contents(lines: readonly TextLine[]): Pick<ContractText, 'language' | 'title' | 'signedOn' | 'clauses'> {
+const UNNUMBERED: ReadWarning = {
+  code: 'no-clause-numbers',
+  message: 'No clause numbers were found: each paragraph is kept as a clause of its own and cited by its page.',
+}
+
+function contents(
+  lines: readonly TextLine[],
+  warnings: readonly ReadWarning[],
+): Pick<ContractText, 'language' | 'title' | 'signedOn' | 'clauses' | 'warnings'> {
   const text = lines.map((line) => line.text).join('\n')
   const language = text === '' || directionOf(text) === 'rtl' ? 'he' : 'en'
   const clauses = readClauses(lines)
-  return { language, title: documentTitle(clauses), signedOn: findSignedOn(clauses, language), clauses }
+  const isUnnumbered = clauses.length > 0 && clauses.every((clause) => clause.number === '')
+  return {
+    language,
+    title: documentTitle(clauses),
+    signedOn: findSignedOn(clauses, language),
+    clauses,
+    warnings: isUnnumbered ? [...warnings, UNNUMBERED] : warnings,
+  }
 }

@@ -80,7 +80,8 @@ export const english: SummaryTexts = {
     },
     silent: {
       supports: 'The contract in force grants what is claimed. Nothing about it was found on the calls.',
-      silent: 'Neither the contract in force nor the calls say anything about this. What was searched is stated below.',
+      silent:
+        'Neither the contract in force nor the business’s side on the calls grants or refuses this. What was searched is stated below.',
       contradicts: 'The contract in force says otherwise, and no promise to the contrary was found on the calls.',
     },
     contradicts: {
@@ -165,7 +166,7 @@ export const english: SummaryTexts = {
   checkingSteps: [
     {
       title: 'Ask for the originals.',
-      text: 'The business can hand over the case as a pack: the originals byte for byte, beside a list of their hashes.',
+      text: 'Ask the business for the originals listed here: each is kept byte for byte as it came, and can be copied out unchanged.',
     },
     {
       title: 'Compute the hash of each original.',

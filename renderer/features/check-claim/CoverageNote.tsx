@@ -5,8 +5,6 @@ import { useLocale } from '../../ui/language.ts'
 import { Own } from '../../ui/text.tsx'
 import styles from './check.module.css'
 
-const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}(T.*)?$/.test(text)
-
 /** What was searched, and what was not: an answer without this would say more than it knows. */
 export function CoverageNote({ coverage }: { coverage: Coverage }) {
   const { t } = useTranslation()
@@ -32,8 +30,11 @@ export function CoverageNote({ coverage }: { coverage: Coverage }) {
               {t('coverage.unreadable')} <Own>{title}</Own>
             </li>
           ))}
-          {missing.map((date) => (
-            <li key={date}>{t('coverage.missing', { date: isDate(date) ? formatDate(date, locale) : date })}</li>
+          {missing.map((date, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two calls of one day, or of none, differ in their place alone
+            <li key={place}>
+              {date === null ? t('coverage.missingUndated') : t('coverage.missing', { date: formatDate(date, locale) })}
+            </li>
           ))}
         </ul>
       )}

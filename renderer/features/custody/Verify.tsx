@@ -9,7 +9,7 @@ import { ErrorNote, Note } from '../../ui/note.tsx'
 import { ProgressLine } from '../../ui/progress.tsx'
 import styles from './custody.module.css'
 
-function Result({ result }: { result: Output<'verify'> }) {
+function Result({ result, deep }: { result: Output<'verify'>; deep: boolean }) {
   const { t } = useTranslation()
   return (
     <>
@@ -21,6 +21,7 @@ function Result({ result }: { result: Output<'verify'> }) {
             entries: t('verify.entries', { count: result.log.entries }),
           })}
         </div>
+        {!deep && <div>{t('verify.namesOnly')}</div>}
       </Note>
       {result.problems.length > 0 && (
         <ul className={styles.problems}>
@@ -51,18 +52,20 @@ function Result({ result }: { result: Output<'verify'> }) {
 }
 
 /** Checks the vault on demand, and says in words what was found and what such a check cannot exclude. */
-export function Verify({ deepOffered = false }: { deepOffered?: boolean }) {
+export function Verify() {
   const { t } = useTranslation()
   const verify = useOperation('verify', { writes: false })
   const [progress, setProgress] = useState<Progress | null>(null)
-  const run = (deep: boolean) => {
+  const [deep, setDeep] = useState(false)
+  const run = (everyByte: boolean) => {
     setProgress(null)
-    verify.mutate({ input: { deep }, options: { onProgress: setProgress } })
+    setDeep(everyByte)
+    verify.mutate({ input: { deep: everyByte }, options: { onProgress: setProgress } })
   }
   return (
     <>
       {!verify.data && !verify.error && <p className={styles.intro}>{t('verify.intro')}</p>}
-      {verify.data && <Result result={verify.data} />}
+      {verify.data && <Result result={verify.data} deep={deep} />}
       {verify.error && <ErrorNote error={verify.error} />}
       {verify.isPending && <ProgressLine progress={progress} label={t('progress.verify')} />}
       <div className={styles.buttons}>
@@ -74,11 +77,9 @@ export function Verify({ deepOffered = false }: { deepOffered?: boolean }) {
         >
           {t('verify.now')}
         </Button>
-        {deepOffered && (
-          <Button variant="subtle" disabled={verify.isPending} onClick={() => run(true)}>
-            {t('verify.deep')}
-          </Button>
-        )}
+        <Button variant="subtle" disabled={verify.isPending} onClick={() => run(true)}>
+          {t('verify.deep')}
+        </Button>
       </div>
     </>
   )

@@ -31,8 +31,8 @@ export function RecordHead({
               {customer.data ? <Own>{customer.data.name}</Own> : t('nav.customers')}
             </Link>
           </div>
-          <h1 className={styles.title} dir="auto">
-            {title}
+          <h1 className={styles.title}>
+            <Own>{title}</Own>
           </h1>
           <div className={ui.meta}>{meta}</div>
         </div>

@@ -95,7 +95,7 @@ export function VaultPage({ session }: { session: Session }) {
         <div>
           <Section title={t('home.health')}>
             <div className={`${ui.card} ${home.health}`}>
-              <Verify deepOffered />
+              <Verify />
             </div>
           </Section>
           <CustodyLog />

@@ -4,10 +4,35 @@ import { hasBoldBody, isEmphasised, looksLikeHeading, looksLikePlainHeading, run
 import { isTitleStyle, type OpenLabel } from './numbering.ts'
 import { Segmenter } from './segment.ts'
 
-/** A contract's lines in reading order as clauses; every line is in exactly one of them. */
+/**
+ * A contract's lines in reading order as clauses; every line is in exactly one of them. Where nothing is numbered each
+ * paragraph is one: a letter of agreement must not be cited as a single clause.
+ */
 export function readClauses(lines: readonly TextLine[]): ReadClause[] {
-  const boldBody = hasBoldBody(lines)
   const drafts = new Segmenter(lines).segment()
+  return drafts.some((draft) => draft.isNumbered)
+    ? numberedClauses(drafts, hasBoldBody(lines))
+    : drafts.flatMap(paragraphClauses)
+}
+
+const paragraphClauses = ({ heading, section, headingLines, paragraphs }: ClauseDraft): ReadClause[] =>
+  paragraphs
+    .filter(({ text }) => text !== '')
+    .map(({ text, lines }, index) => ({
+      number: '',
+      path: '',
+      level: 0,
+      heading: heading ?? section,
+      text,
+      ...placeOf(index === 0 ? [...headingLines, ...lines] : lines),
+    }))
+
+const placeOf = (lines: readonly TextLine[]): Pick<ReadClause, 'page' | 'boxes'> => ({
+  page: lines[0]?.page ?? 1,
+  boxes: lines.flatMap((line) => (line.box === null ? [] : [{ page: line.page, box: line.box }])),
+})
+
+function numberedClauses(drafts: readonly ClauseDraft[], boldBody: boolean): ReadClause[] {
   const headings = new Map(drafts.map((draft) => [draft, ownHeading(draft, boldBody)]))
   return drafts.map((draft) => {
     const own = headings.get(draft) ?? null
@@ -20,9 +45,8 @@ export function readClauses(lines: readonly TextLine[]): ReadClause[] {
       path: draft.isNumbered ? pathOf(draft.labels) : '',
       level: draft.labels.length,
       heading: own?.text ?? inherited ?? draft.section,
-      page: draft.lines[0]?.page ?? 1,
       text: textOf(draft, own?.wholeParagraph ?? false),
-      boxes: draft.lines.flatMap((line) => (line.box === null ? [] : [{ page: line.page, box: line.box }])),
+      ...placeOf(draft.lines),
     }
   })
 }

@@ -14,7 +14,7 @@ import { quoteBox } from './quote.ts'
 export const claimAnchor = (claim: SummaryClaim): string => `claim-${claim.position}`
 
 /** A claim starts a page unless so many points are left: its words and both verdicts belong before one pair of eyes. */
-const CLAIM_ROOM = 260
+const CLAIM_ROOM = 340
 
 /** One claim from its words to the decision, and what was searched for it. */
 export function claimSection(sheet: Sheet, claim: SummaryClaim): Slice[] {

@@ -28,7 +28,10 @@ function gapsOf({ texts, locale }: Sheet, coverage: Coverage): Span[] {
   if (recordingsWithoutTranscript > 0) lines.push([{ text: texts.withoutTranscript(recordingsWithoutTranscript) }])
   if (unreadable.length > 0) lines.push([{ text: `${texts.unreadable} ` }, ...enumerated(unreadable)])
   if (missing.length > 0)
-    lines.push([{ text: `${texts.missing} ` }, ...enumerated(missing.map((date) => formatMoment(locale, date)))])
+    lines.push([
+      { text: `${texts.missing} ` },
+      ...enumerated(missing.map((date) => (date === null ? texts.unknownDate : formatMoment(locale, date)))),
+    ])
   return lines.flatMap((line, index) => (index === 0 ? line : [{ text: '\n' }, ...line]))
 }
 
