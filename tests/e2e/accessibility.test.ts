@@ -35,8 +35,21 @@ async function demoScreens(folder: string, locale: Locale): Promise<Record<strin
   }
 }
 
+/** A colour on its way to another is neither: contrast is measured when every transition has come to its end. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map(({ finished }) => finished),
+    ),
+  )
+}
+
 /** What axe finds against WCAG 2.2 A and AA: rule and element. Through the DevTools protocol the page's CSP lets it in. */
 async function violationsOn(page: Page): Promise<string[]> {
+  await settled(page)
   await page.evaluate(AXE)
   const found = await page.evaluate(async (tags) => {
     const { axe: inPage } = window as unknown as { axe: typeof axe }

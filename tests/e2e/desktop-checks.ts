@@ -30,7 +30,8 @@ export const DESKTOP_CHECKS = {
   },
   'no window is opened': async (app) => {
     const before = (await app.ask('record')).deniedWindows.length
-    await app.page.evaluate(() => void window.open('https://elsewhere.test/'))
+    // Not awaited inside the page: Chromium may hold the opener still while its window is being closed again.
+    await app.page.evaluate(() => void setTimeout(() => window.open('https://elsewhere.test/'), 0))
     await until(async () => {
       const { deniedWindows, violations } = await app.ask('record')
       return deniedWindows.length > before || violations.length > 0
