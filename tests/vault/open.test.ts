@@ -4,20 +4,11 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../electron/vault/database.ts'
-import { failureOf } from '../../electron/vault/errors.ts'
 import { dumpSchema, MIGRATIONS, migrate } from '../../electron/vault/migrate.ts'
 import { createVault, openVault } from '../../electron/vault/open.ts'
 import { EVIDENCE_TABLES } from '../../electron/vault/tables.ts'
+import { codeOf } from '../support/code-of.ts'
 import { reopen, temporaryFolder, temporaryVault } from '../support/temporary-vault.ts'
-
-const codeOf = (work: () => unknown): string => {
-  try {
-    work()
-    return 'none'
-  } catch (error) {
-    return failureOf(error).code
-  }
-}
 
 describe('a vault', () => {
   it('is not made in a folder that holds anything', () => {

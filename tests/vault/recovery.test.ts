@@ -4,10 +4,10 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, sym
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { failureOf } from '../../electron/vault/errors.ts'
 import { createVault, openVault, type Vault } from '../../electron/vault/open.ts'
 import { outsideVault } from '../../electron/vault/outside.ts'
 import { verifyVault } from '../../electron/vault/verify.ts'
+import { codeOf } from '../support/code-of.ts'
 import { reopen, temporaryFolder, temporaryVault } from '../support/temporary-vault.ts'
 
 const AT = '2026-03-02T09:00:00+02:00'
@@ -19,15 +19,6 @@ const addCustomer = (vault: Vault, id: string): void => {
 
 const problemsOf = async (folder: string): Promise<string[]> =>
   (await verifyVault({ folder, deep: true }, { progress: () => undefined })).problems.map(({ code }) => code)
-
-const codeOf = (work: () => unknown): string => {
-  try {
-    work()
-    return 'none'
-  } catch (error) {
-    return failureOf(error).code
-  }
-}
 
 describe('a write that has committed', () => {
   it('keeps its original when the head can’t be moved, and the next opening moves it', async () => {
