@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { refused } from '../../electron/vault/errors.ts'
 import { WorkerPool } from '../../electron/work/run.ts'
 import type { StandInRequest } from './stand-in-worker.ts'
 
@@ -180,5 +181,15 @@ describe('workers', () => {
     const script = join(import.meta.dirname, '../support/fail-and-end.ts')
     const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 20_000 })
     expect(JSON.parse(stdout)).toEqual({ unsent: 'internal', refused: 'file-missing' })
+  })
+})
+
+describe('patience', () => {
+  it('ends a task that shows no progress for too long, and the next one runs', async () => {
+    const pool = poolOf(1)
+    const never = { does: 'hold', gate: shared(1), load: shared(2) } as const
+    const patience = { ms: 50, refusal: () => refused('pdf-damaged', 'It takes for ever.') }
+    await expect(pool.run(never, { patience })).rejects.toMatchObject({ code: 'pdf-damaged' })
+    expect(await ask(pool, { does: 'tell-thread' })).toBeGreaterThan(0)
   })
 })
