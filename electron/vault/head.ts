@@ -1,7 +1,7 @@
 import { readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { CustodyEntry } from './custody-log.ts'
+import { type CustodyEntry, lastEntry } from './custody-log.ts'
 import type { Sql } from './database.ts'
 import { writeDurably } from './durable.ts'
 import { refused } from './errors.ts'
@@ -39,7 +39,7 @@ export function readHead(folder: string): Head | null {
  */
 export function catchUpHead(folder: string, sql: Sql, publicKey: string): void {
   const head = readHead(folder)
-  const last = sql.prepare('SELECT * FROM custody ORDER BY entry DESC LIMIT 1').get() as CustodyEntry | undefined
+  const last = lastEntry(sql)
   const passed = sql
     .prepare('SELECT hash FROM custody WHERE entry = ?')
     .pluck()

@@ -40,19 +40,20 @@ function backUp(sql: Sql, folder: string, version: number): void {
   sql.prepare('VACUUM INTO ?').run(copy)
 }
 
-let expected: string | undefined
+let own: string | undefined
 
-/** True when the database has the shape this program gave it: no trigger dropped or added, no index or view swapped. */
-export function hasOwnSchema(sql: Sql): boolean {
-  expected ??= dumpSchema(freshDatabase())
-  return dumpSchema(sql) === expected
-}
-
-function freshDatabase(): Sql {
+/** The shape this program gives a new vault, as schema.sql holds it. */
+export function ownSchema(): string {
+  if (own !== undefined) return own
   const sql = openDatabase(':memory:', 'create')
   for (const step of MIGRATIONS) sql.exec(step)
-  return sql
+  own = dumpSchema(sql)
+  sql.close()
+  return own
 }
+
+/** True when the database has the shape this program gave it: no trigger dropped or added, no index or view swapped. */
+export const hasOwnSchema = (sql: Sql): boolean => dumpSchema(sql) === ownSchema()
 
 /** The shape of a database as text, ordered and stable: compared with the golden schema.sql in a test. */
 export function dumpSchema(sql: Sql): string {

@@ -157,11 +157,11 @@ export class Objects {
   }
 }
 
-/** Hashes a file in chunks of one mebibyte. Stops when the signal fires. */
-export async function hashFile(path: string, signal?: AbortSignal): Promise<{ sha256: string; bytes: number }> {
+/** Hashes a file in chunks of one mebibyte. */
+export async function hashFile(path: string): Promise<{ sha256: string; bytes: number }> {
   const input = await open(path, 'r')
   try {
-    return await copyHashed(input, null, (await input.stat()).size, signal ? { signal } : {})
+    return await copyHashed(input, null, (await input.stat()).size, {})
   } finally {
     await input.close()
   }

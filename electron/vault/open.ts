@@ -73,10 +73,6 @@ export class Vault implements ReadVault {
     this.#release = parts.release
   }
 
-  get canWrite(): boolean {
-    return this.#key !== null
-  }
-
   get<T>(sql: string, parameters: Parameters = {}): T | undefined {
     return this.#reading(sql).get(parameters) as T | undefined
   }
