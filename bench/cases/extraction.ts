@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { readContract } from '../../electron/features/ingest-contract/read-contract.ts'
+import { readContract } from '../../electron/documents/read-contract.ts'
 import { cases, DEMO } from '../../resources/demo/manifest.ts'
 import { BuiltWorker, runCold } from '../built.ts'
 import { hasProgram, runProgram } from '../machine.ts'

@@ -8,7 +8,7 @@ export interface TaskContext {
 /** Slow work by name, each loaded when first asked for; it runs in a worker thread (see run.ts). */
 export const TASKS = {
   readContract: async () => {
-    const { readContractWithTerms } = await import('../features/ingest-contract/read-with-terms.ts')
+    const { readContractWithTerms } = await import('../documents/read-with-terms.ts')
     return ({ path }: { path: string }, { progress }: TaskContext) =>
       readContractWithTerms(path, (done, total) => progress({ stage: 'read', done, total }))
   },

@@ -17,6 +17,7 @@ const SHARED = 'shared/'
 const VAULT = 'electron/vault/'
 const TEXT = 'electron/text/'
 const PDF = 'electron/pdf/'
+const DOCUMENTS = 'electron/documents/'
 const RECORDS = 'electron/records/'
 const CLAIM_CHECK = 'electron/claim-check/'
 const HANDLER = 'electron/handler.ts'
@@ -70,6 +71,11 @@ export const ROOMS: readonly Room[] = [
     packages: ['pdf-lib', '@cantoo/fontkit', 'bidi-js', 'node:'],
     because: 'typesetting knows pages, not what is told on them',
   }),
+  room(DOCUMENTS, {
+    may: [SHARED, TEXT, `${VAULT}errors.ts`],
+    packages: 'any',
+    because: 'what a file says must not depend on the vault it is kept in',
+  }),
   room(RECORDS, {
     may: [SHARED, VAULT, TEXT, CLAIM_CHECK],
     packages: ['zod'],
@@ -94,7 +100,7 @@ export const ROOMS: readonly Room[] = [
     because: 'it is the door as functions',
   }),
   room('electron/work/tasks.ts', {
-    may: [SHARED, VAULT, FEATURES],
+    may: [SHARED, VAULT, DOCUMENTS, FEATURES],
     packages: [],
     because: 'it is the one list beside the door’s that loads features',
   }),

@@ -1,5 +1,5 @@
-import type { Term } from '../../../shared/terms.ts'
-import { readTerms } from '../../text/terms/index.ts'
+import type { Term } from '../../shared/terms.ts'
+import { readTerms } from '../text/terms/index.ts'
 import type { ContractText, ReadClause } from './contract-text.ts'
 import { readContract } from './read-contract.ts'
 

@@ -1,5 +1,5 @@
-import type { Warning } from '../../../shared/units.ts'
-import { type DecodedBytes, decodeBytes } from '../../text/decode-text.ts'
+import type { Warning } from '../../shared/units.ts'
+import { type DecodedBytes, decodeBytes } from '../text/decode-text.ts'
 import type { TextLine } from './contract-text.ts'
 import { ContractUnreadable } from './contract-unreadable.ts'
 import { notSupported } from './file-format.ts'

@@ -1,5 +1,5 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Box } from '../../../../shared/units.ts'
+import type { Box } from '../../../shared/units.ts'
 import { area, boxAround, IDENTITY, intersect, type Matrix, multiply, translate } from './affine.ts'
 import { isNumberList, type OperatorArguments, type PdfFont, type PdfGlyph, readMatrix } from './operators.ts'
 import { type Quadrant, quadrantOf } from './reading-frame.ts'

@@ -1,4 +1,4 @@
-import type { Box } from '../../../../shared/units.ts'
+import type { Box } from '../../../shared/units.ts'
 
 /** Which way a line of letters runs on the displayed page: → 0, ↓ 1, ← 2, ↑ 3. */
 export type Quadrant = 0 | 1 | 2 | 3

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readContract } from '../../electron/features/ingest-contract/read-contract.ts'
+import { readContract } from '../../electron/documents/read-contract.ts'
 import { fileOf } from './tiny-pdf.ts'
 
 const HE = (preamble: string, end = ''): string =>

@@ -1,5 +1,5 @@
-import type { Locale } from '../../../shared/units.ts'
-import { readTerms } from '../../text/terms/index.ts'
+import type { Locale } from '../../shared/units.ts'
+import { readTerms } from '../text/terms/index.ts'
 import type { ReadClause } from './contract-text.ts'
 
 /** Words that say "signed". */

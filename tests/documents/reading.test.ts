@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { joinLines } from '../../electron/features/ingest-contract/join-lines.ts'
-import { openPdf } from '../../electron/features/ingest-contract/pdf/open-pdf.ts'
-import { isBroken } from '../../electron/features/ingest-contract/pdf/text-health.ts'
-import { readContract } from '../../electron/features/ingest-contract/read-contract.ts'
+import { joinLines } from '../../electron/documents/join-lines.ts'
+import { openPdf } from '../../electron/documents/pdf/open-pdf.ts'
+import { isBroken } from '../../electron/documents/pdf/text-health.ts'
+import { readContract } from '../../electron/documents/read-contract.ts'
 
 const fixture = (name: string): string => join(import.meta.dirname, '../fixtures/contracts', name)
 const GOOD = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readContract } from '../../electron/features/ingest-contract/read-contract.ts'
+import { readContract } from '../../electron/documents/read-contract.ts'
 import { fileOf, textAt, tinyPdf } from './tiny-pdf.ts'
 
 const paths = async (text: string): Promise<string[]> => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readContract } from '../../electron/features/ingest-contract/read-contract.ts'
+import { readContract } from '../../electron/documents/read-contract.ts'
 import type { TrueClause } from '../fixtures/contracts/source.ts'
 
 const fixtures = join(import.meta.dirname, '../fixtures/contracts')

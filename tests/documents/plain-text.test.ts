@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { ReadClause } from '../../electron/features/ingest-contract/contract-text.ts'
-import { readContract } from '../../electron/features/ingest-contract/read-contract.ts'
+import type { ReadClause } from '../../electron/documents/contract-text.ts'
+import { readContract } from '../../electron/documents/read-contract.ts'
 import { type Block, parseSource, truthOf } from '../fixtures/contracts/source.ts'
 import { fileOf } from './tiny-pdf.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readContract } from '../../electron/features/ingest-contract/read-contract.ts'
+import { readContract } from '../../electron/documents/read-contract.ts'
 import { fileOf, textAt, tinyPdf } from './tiny-pdf.ts'
 
 /** "1. Fee" in 10 pt Helvetica: 5.56 + 2.78 + 2.78 + 6.11 + 5.56 + 5.56 points wide. */

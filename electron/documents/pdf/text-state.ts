@@ -1,4 +1,4 @@
-import type { Box } from '../../../../shared/units.ts'
+import type { Box } from '../../../shared/units.ts'
 import type { Matrix } from './affine.ts'
 import type { PdfFont } from './operators.ts'
 

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../shared/reply.ts'
+import type { ErrorCode } from '../../shared/reply.ts'
 
 export type UnreadableCode = Extract<ErrorCode, 'file-empty' | 'pdf-damaged' | 'pdf-encrypted' | 'file-not-supported'>
 

@@ -1,4 +1,4 @@
-import type { Box } from '../../../../shared/units.ts'
+import type { Box } from '../../../shared/units.ts'
 import type { Glyph, PageGlyphs } from './page-glyphs.ts'
 import { type Quadrant, type ReadingFrame, readingFrame } from './reading-frame.ts'
 

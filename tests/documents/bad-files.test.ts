@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ContractUnreadable } from '../../electron/features/ingest-contract/contract-unreadable.ts'
-import { readContract } from '../../electron/features/ingest-contract/read-contract.ts'
+import { ContractUnreadable } from '../../electron/documents/contract-unreadable.ts'
+import { readContract } from '../../electron/documents/read-contract.ts'
 import { fileOf, textAt, tinyPdf } from './tiny-pdf.ts'
 
 const fixture = (name: string): string => join(import.meta.dirname, '../fixtures/contracts', name)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readContract } from '../../electron/features/ingest-contract/read-contract.ts'
+import { readContract } from '../../electron/documents/read-contract.ts'
 import { fileOf } from './tiny-pdf.ts'
 
 const HEBREW = 'הסכם שירות\n\n1. המחיר\n1.1 הלקוח ישלם 120 ₪ לחודש לפי ההסכם הזה.\n'

@@ -1,4 +1,4 @@
-import type { Box } from '../../../../shared/units.ts'
+import type { Box } from '../../../shared/units.ts'
 import type { TextLine } from '../contract-text.ts'
 import type { Direction, LogicalLine } from './logical-order.ts'
 import type { ReadingFrame } from './reading-frame.ts'

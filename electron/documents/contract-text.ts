@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { PageBox, TextSource } from '../../../shared/contract/ingest-contract.ts'
-import type { Box, Locale, Warning } from '../../../shared/units.ts'
+import type { PageBox, TextSource } from '../../shared/contract/ingest-contract.ts'
+import type { Box, Locale, Warning } from '../../shared/units.ts'
 
 /** A box on a page, as the shared vocabulary has it. */
 export type ClauseBox = z.infer<typeof PageBox>
