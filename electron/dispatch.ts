@@ -2,12 +2,12 @@ import type { z } from 'zod'
 import { contract, isOperationName, type OperationName } from '../shared/contract.ts'
 import type { Reply } from '../shared/reply.ts'
 import { loadHandler } from './features/index.ts'
-import type { Call, Change, Context, Unchanged } from './handler.ts'
+import type { Call, Change, Context, Sequence, Unchanged } from './handler.ts'
 import { failureOf, refused } from './vault/errors.ts'
 import type { Staged } from './vault/objects.ts'
 import type { ReadVault, Vault } from './vault/open.ts'
 
-type AnyHandler = (vault: ReadVault, input: unknown, context: Context) => unknown
+type AnyHandler = (vault: ReadVault, input: unknown, context: Context | Sequence) => unknown
 
 /**
  * The one door: every host calls this and nothing else. Checks the name and the input, runs the handler, commits a
@@ -20,14 +20,27 @@ export async function dispatch(vault: Vault, name: string, raw: unknown, call: C
     const input = parse(contract[name].input, raw)
     const handler = (await loadHandler(name)) as AnyHandler
     const context = contextOf(vault, call, staged)
-    const answer = await handler(vault, input, context)
     const { effect, output } = contract[name]
+    const answer = await handler(vault, input, effect === 'sequence' ? sequenceOf(vault, call, context) : context)
     const value = effect === 'write' ? settle(vault, name, answer, call, context) : output.parse(answer)
     return { ok: true, value }
   } catch (error) {
     return { ok: false, error: failureOf(error) }
   } finally {
     for (const copy of staged) discard(vault, copy)
+  }
+}
+
+/** Each step is a call of its own through the door; a step can't be a sequence again. */
+function sequenceOf(vault: Vault, call: Call, context: Context): Sequence {
+  return {
+    ...context,
+    perform: async (name, input, { files = call.files, onProgress } = {}) => {
+      const { onProgress: _, ...quiet } = call
+      const reply = await dispatch(vault, name, input, { ...quiet, files, ...(onProgress ? { onProgress } : {}) })
+      if (!reply.ok) throw refused(reply.error.code, reply.error.message, reply.error.detail)
+      return reply.value as never
+    },
   }
 }
 

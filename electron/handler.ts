@@ -1,5 +1,5 @@
 import type { Progress } from '../shared/client.ts'
-import type { Contract, OperationName, Output, ParsedInput } from '../shared/contract.ts'
+import type { Contract, Input, OperationName, Output, ParsedInput } from '../shared/contract.ts'
 import type { Staged } from './vault/objects.ts'
 import type { ReadVault } from './vault/open.ts'
 import type { Rows } from './vault/rows.ts'
@@ -45,6 +45,15 @@ export interface Unchanged<T> {
   readonly unchanged: T
 }
 
+/** What a sequence may do beside: run an operation through the door, with its own custody entry. Throws its refusal. */
+export interface Sequence extends Context {
+  perform<N extends OperationName>(
+    name: N,
+    input: Input<N>,
+    options?: { readonly files?: Files; readonly onProgress?: (progress: Progress) => void },
+  ): Promise<Output<N>>
+}
+
 type Answer<N extends OperationName> = Contract[N]['effect'] extends 'write'
   ? Change<Output<N>> | Unchanged<Output<N>>
   : Output<N>
@@ -56,5 +65,5 @@ type Answer<N extends OperationName> = Contract[N]['effect'] extends 'write'
 export type Handler<N extends OperationName> = (
   vault: ReadVault,
   input: ParsedInput<N>,
-  context: Context,
+  context: Contract[N]['effect'] extends 'sequence' ? Sequence : Context,
 ) => Answer<N> | Promise<Answer<N>>

@@ -10,9 +10,9 @@ export interface CallOptions {
   signal?: AbortSignal
 }
 
-/** How far a long operation is: `done` of `total` in the unit of its stage (bytes, pages). */
+/** How far a long operation is: `done` of `total` in the unit of its stage (bytes, pages, files). */
 export interface Progress {
-  readonly stage: 'copy' | 'read' | 'index' | 'draw' | 'verify'
+  readonly stage: 'copy' | 'read' | 'recognise' | 'index' | 'draw' | 'verify' | 'files'
   readonly done: number
   readonly total: number
 }

@@ -3,10 +3,29 @@ import { checkClaim } from './contract/check-claim.ts'
 import { showLog, verify } from './contract/custody.ts'
 import { addCustomer, listCustomers, showCustomer } from './contract/customers.ts'
 import { addClaim, decideClaim, listCases, openCase, recheckClaim, showCase } from './contract/dispute-case.ts'
+import { showInForce } from './contract/in-force.ts'
 import { ingestContract } from './contract/ingest-contract.ts'
+import { ingestFolder } from './contract/ingest-folder.ts'
 import { ingestRecording } from './contract/ingest-recording.ts'
 import { showContract, showRecording } from './contract/records.ts'
+import {
+  confirmClause,
+  correctClause,
+  listCorrections,
+  mergeClauses,
+  splitClause,
+  undoCorrection,
+} from './contract/review-contract.ts'
 import { search } from './contract/search.ts'
+import { changeSettings, showSettings } from './contract/settings.ts'
+import { showPage } from './contract/show-page.ts'
+import {
+  checkSignatures,
+  listTrustedIssuers,
+  markSigned,
+  trustIssuer,
+  withdrawSignedMark,
+} from './contract/signature.ts'
 import { buildSummary } from './contract/summary-pdf.ts'
 import { vaultStatus } from './contract/vault-status.ts'
 
@@ -17,7 +36,21 @@ export const contract = {
   listCustomers,
   showCustomer,
   ingestContract,
+  ingestFolder,
   showContract,
+  showPage,
+  correctClause,
+  splitClause,
+  mergeClauses,
+  undoCorrection,
+  confirmClause,
+  listCorrections,
+  showInForce,
+  markSigned,
+  withdrawSignedMark,
+  checkSignatures,
+  trustIssuer,
+  listTrustedIssuers,
   ingestRecording,
   showRecording,
   search,
@@ -29,6 +62,8 @@ export const contract = {
   decideClaim,
   showCase,
   buildSummary,
+  showSettings,
+  changeSettings,
   verify,
   showLog,
 }

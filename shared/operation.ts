@@ -1,7 +1,10 @@
 import type { z } from 'zod'
 
-/** What an operation may do: a `read` is never handed anything that can write; a `write` leaves one custody entry. */
-export type Effect = 'read' | 'write'
+/**
+ * What an operation may do: a `read` is never handed anything that can write; a `write` leaves one custody entry; a
+ * `sequence` runs other operations through the door, one after another, each with its own entry.
+ */
+export type Effect = 'read' | 'write' | 'sequence'
 
 export interface Operation<E extends Effect, I extends z.ZodType, O extends z.ZodType> {
   readonly effect: E

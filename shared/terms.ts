@@ -41,6 +41,8 @@ export const Term = z.object({
   unit: z.string(),
   basis: Basis,
   comparator: Comparator,
+  /** Who owes it to the other, where the clause plainly says so. */
+  owedBy: z.enum(['provider', 'customer']).optional(),
   /** The exact letters of the text, `text.slice(...span)`. */
   quote: z.string(),
   span: Span,

@@ -2,12 +2,24 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { readContract } from '../../electron/documents/read-contract.ts'
+import type { DocumentToRead } from '../../electron/documents/read-document.ts'
 import { cases, DEMO } from '../../resources/demo/manifest.ts'
+import { Limits } from '../../shared/contract/settings.ts'
 import { BuiltWorker, runCold } from '../built.ts'
 import { hasProgram, runProgram } from '../machine.ts'
 import { alternate, type Bench, type Figure, referenceOf } from '../measure.ts'
 
 const FILES = cases.flatMap(({ contracts }) => contracts.map(({ file }) => fileURLToPath(new URL(file, DEMO))))
+
+/** As a vault with the usual settings has them read. */
+const toRead = (path: string): DocumentToRead => ({
+  path,
+  limits: Limits.parse({}),
+  recognise: false,
+  checkpoint: '',
+  trusted: [],
+  at: '2026-01-01T00:00:00Z',
+})
 
 const eachFile = async (read: (file: string) => unknown): Promise<void> => {
   for (const file of FILES) await read(file)
@@ -25,13 +37,13 @@ export async function measure({ isQuick, say }: Bench): Promise<Figure[]> {
     ? () => eachFile((path) => runProgram('pdftotext', ['-layout', path, '-']))
     : null
   try {
-    await eachFile((path) => worker.run('readContract', { path }))
+    await eachFile((path) => worker.run('readDocument', toRead(path)))
     await eachFile((path) => readContract(path))
     const times = await alternate(isQuick ? 2 : 7, {
       inProcess: () => eachFile((path) => readContract(path)),
       plain: () => eachFile(plainText),
-      warm: () => eachFile((path) => worker.run('readContract', { path })),
-      cold: () => eachFile((path) => runCold('readContract', { path })),
+      warm: () => eachFile((path) => worker.run('readDocument', toRead(path))),
+      cold: () => eachFile((path) => runCold('readDocument', toRead(path))),
       poppler,
     })
     const rate = (ms: number): number => (pages / ms) * 1000

@@ -1,5 +1,8 @@
-import type { PageBox } from '../../shared/contract/ingest-contract.ts'
+import type { PageBox, WordSource } from '../../shared/contract/ingest-contract.ts'
+import type { SignatureStatus } from '../../shared/contract/signature.ts'
 import type { Term } from '../../shared/terms.ts'
+import { SIGNED_ON } from '../records/contracts.ts'
+import { signatureOf } from '../records/signatures.ts'
 import type { ReadVault } from '../vault/open.ts'
 import type { Outline } from './outline.ts'
 
@@ -17,27 +20,56 @@ export interface ClausePassage {
   readonly text: string
   readonly boxes: readonly PageBox[]
   readonly terms: readonly Term[]
+  readonly source: WordSource
+  /** False while its letters come from a picture and nobody has held its numbers against the page. */
+  readonly confirmed: boolean
+  /** How far its document is known to be signed. */
+  readonly signature: SignatureStatus
   /** The words that open the list it stands in, or none. */
   readonly leadIn: string
 }
 
 /** As its row holds it: lists as JSON text. */
-type StoredClause = Omit<ClausePassage, 'boxes' | 'terms' | 'leadIn'> & {
+type StoredClause = Omit<ClausePassage, 'boxes' | 'terms' | 'confirmed' | 'signature' | 'leadIn'> & {
   readonly boxes: string
   readonly terms: string
+  readonly confirmed: 0 | 1
 }
 
+/** Rows of a vault's first days don't say where their letters come from: from the file's own text, always. */
 const CLAUSE = `
-  SELECT clause.row, clause.id, clause.contract, contract.title AS document, contract.signed_on AS signedOn,
-         contract.sha256, clause.path, clause.heading, clause.page, clause.text, clause.boxes, clause.terms
-  FROM clause JOIN contract ON contract.id = clause.contract WHERE clause.row = @row`
+  SELECT clause.row, clause.id, clause.contract, contract.title AS document, ${SIGNED_ON} AS signedOn,
+         contract.sha256, clause.path, clause.heading, clause.page, clause.text, clause.boxes, clause.terms,
+         coalesce(clause.source, iif(contract.text_source = 'document', 'document', 'text-layer')) AS source,
+         clause.source IS NOT 'ocr' OR clause.id IN (SELECT clause FROM clause_confirmation) AS confirmed
+  FROM current_clause AS clause JOIN contract ON contract.id = clause.contract WHERE clause.row = @row`
 
-export function clauseAt(vault: ReadVault, outline: Outline, row: number): ClausePassage {
-  const found = vault.get<StoredClause>(CLAUSE, { row })!
-  return {
-    ...found,
-    boxes: JSON.parse(found.boxes) as PageBox[],
-    terms: JSON.parse(found.terms) as Term[],
-    leadIn: outline.leadIn(row),
+/** The clauses of one check, with the signature of each document looked up once. */
+export class Clauses {
+  readonly #vault: ReadVault
+  readonly #outline: Outline
+  readonly #signatures = new Map<string, SignatureStatus>()
+
+  constructor(vault: ReadVault, outline: Outline) {
+    this.#vault = vault
+    this.#outline = outline
+  }
+
+  at(row: number): ClausePassage {
+    const found = this.#vault.get<StoredClause>(CLAUSE, { row })!
+    return {
+      ...found,
+      boxes: JSON.parse(found.boxes) as PageBox[],
+      terms: JSON.parse(found.terms) as Term[],
+      confirmed: found.confirmed === 1,
+      signature: this.#signatureOf(found.contract),
+      leadIn: this.#outline.leadIn(row),
+    }
+  }
+
+  #signatureOf(contract: string): SignatureStatus {
+    const known = this.#signatures.get(contract) ?? signatureOf(this.#vault, contract).status
+    this.#signatures.set(contract, known)
+    return known
   }
 }

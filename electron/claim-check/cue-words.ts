@@ -94,15 +94,6 @@ export const CUES = {
     en: list(`
       not, no, never, without, *n't, cannot, free, waived, nothing, neither, nor, none`),
   },
-  /** An amendment that takes the place of an older clause. */
-  replacement: {
-    he: list(`
-      במקום, יוחלף, תוחלף, יוחלפו, מוחלף, מוחלפים, יבוטל, תבוטל, יבוטלו, בטל, בטלים, מבוטל, מבוטלים, יימחק, יימחקו,
-      נמחק, יתוקן, תתוקן, יתוקנו, מתוקן, כלהלן`),
-    en: list(`
-      in place of, instead of, replaces, replace, replaced, shall read, is amended, are amended, amended to,
-      amended as, deleted, removed, substituted, supersedes, superseded, cancelled`),
-  },
   /** It splits a subject in two: an emergency call and a regular one are two matters with two prices. */
   qualifier: {
     he: list(`

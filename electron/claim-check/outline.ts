@@ -1,43 +1,25 @@
-import type { ReadVault } from '../vault/open.ts'
+import { isWithin } from '../amendments/clause-path.ts'
+import type { DocumentClause } from '../amendments/documents.ts'
+import { referencesIn } from '../amendments/references.ts'
 import { cueIn } from './cues.ts'
-import { isWithin, parentPath, referencesIn } from './references.ts'
-
-/** A clause as far as its place among the others goes. */
-export interface OutlineClause {
-  readonly row: number
-  readonly contract: string
-  /** The document this one changes, where it is an amendment. */
-  readonly amends: string | null
-  readonly path: string
-  readonly heading: string | null
-  readonly text: string
-}
-
-const CLAUSES = `
-  SELECT clause.row, clause.contract, contract.amends, clause.path, clause.heading, clause.text
-  FROM contract JOIN clause ON clause.contract = contract.id
-  WHERE contract.customer = @customer ORDER BY contract.rowid, clause.position`
 
 /** All clauses of a customer's documents: which stands under which, and which names which. */
 export class Outline {
-  readonly clauses: readonly OutlineClause[]
-  readonly #byRow: ReadonlyMap<number, OutlineClause>
-  readonly #byPath: ReadonlyMap<string, OutlineClause>
-  readonly #references: readonly { readonly clause: OutlineClause; readonly named: readonly string[] }[]
+  readonly #clauses: readonly DocumentClause[]
+  readonly #byRow: ReadonlyMap<number, DocumentClause>
+  readonly #references: readonly { readonly clause: DocumentClause; readonly named: readonly string[] }[]
 
-  constructor(vault: ReadVault, customer: string) {
-    this.clauses = vault.all<OutlineClause>(CLAUSES, { customer })
-    this.#byRow = new Map(this.clauses.map((clause) => [clause.row, clause]))
-    this.#byPath = new Map(this.clauses.map((clause) => [`${clause.contract} ${clause.path}`, clause]))
-    this.#references = this.clauses
+  constructor(clauses: readonly DocumentClause[]) {
+    this.#clauses = clauses
+    this.#byRow = new Map(clauses.map((clause) => [clause.row, clause]))
+    this.#references = clauses
       .map((clause) => ({ clause, named: referencesIn(clause.text) }))
       .filter(({ named }) => named.length > 0)
   }
 
   /** The words that open the list an item stands in ("An engineer shall attend:"), without which it says nothing. */
   leadIn(row: number): string {
-    const clause = this.#byRow.get(row)
-    const parent = clause && this.#parent(clause)
+    const parent = this.#byRow.get(row)?.parent
     if (!parent?.text.trimEnd().endsWith(':')) return ''
     return [this.leadIn(parent.row), parent.text].filter((text) => text !== '').join('\n')
   }
@@ -46,11 +28,11 @@ export class Outline {
   itemsOf(row: number): number[] {
     const opener = this.#byRow.get(row)
     if (!opener?.text.trimEnd().endsWith(':')) return []
-    return this.clauses.filter((clause) => this.#parent(clause) === opener).map((clause) => clause.row)
+    return this.#clauses.filter((clause) => clause.parent === opener).map((clause) => clause.row)
   }
 
   /** Clauses that take precedence over this one by naming it. */
-  overriding(row: number): OutlineClause[] {
+  overriding(row: number): DocumentClause[] {
     return this.#naming(row).filter((clause) => cueIn('override', clause.text) !== null)
   }
 
@@ -60,13 +42,13 @@ export class Outline {
     if (!clause) return []
     const naming = this.#naming(row)
     const named = referencesIn(`${this.leadIn(row)}\n${clause.text}`).flatMap((path) =>
-      this.clauses.filter((other) => isFamily(clause, other) && isWithin(other.path, path) && other.row !== row),
+      this.#clauses.filter((other) => isFamily(clause, other) && isWithin(other.key, path) && other.row !== row),
     )
     const ordered = [...this.overriding(row), ...named, ...naming]
     return [...new Set(ordered.map((other) => other.row))]
   }
 
-  #naming(row: number): OutlineClause[] {
+  #naming(row: number): DocumentClause[] {
     const clause = this.#byRow.get(row)
     if (!clause) return []
     return this.#references
@@ -76,21 +58,16 @@ export class Outline {
   }
 
   /** A clause whose number could not be read may be the one that a number without a clause names. */
-  #isNamed(clause: OutlineClause, path: string): boolean {
-    return clause.path === '' ? !this.has(clause.contract, path) : isWithin(clause.path, path)
+  #isNamed(clause: DocumentClause, path: string): boolean {
+    return clause.key === '' ? !this.#has(clause.contract, path) : isWithin(clause.key, path)
   }
 
   /** Whether a document has a clause of that number, or under it. */
-  has(contract: string, path: string): boolean {
-    return this.clauses.some((clause) => clause.contract === contract && isWithin(clause.path, path))
-  }
-
-  #parent({ contract, path }: OutlineClause): OutlineClause | undefined {
-    const parent = parentPath(path)
-    return parent === null ? undefined : this.#byPath.get(`${contract} ${parent}`)
+  #has(contract: string, path: string): boolean {
+    return this.#clauses.some((clause) => clause.contract === contract && isWithin(clause.key, path))
   }
 }
 
 /** Numbers name clauses of their own document, or of the one it changes. */
-const isFamily = (left: OutlineClause, right: OutlineClause): boolean =>
+const isFamily = (left: DocumentClause, right: DocumentClause): boolean =>
   left.contract === right.contract || left.amends === right.contract || right.amends === left.contract

@@ -42,6 +42,12 @@ interface Reasons {
   'speaker-unknown': Placed
   flagged: Placed
   'customer-confirmed': Placed
+  /** Its numbers were read from a picture, and nobody has held them against the page. */
+  'to-confirm': Placed
+  /** Its document's digital signature does not vouch for what it says now. */
+  'signature-broken': Placed & { readonly signature: 'invalid' | 'changed-after-signing' }
+  /** Cited documents, by title, that carry no signature. */
+  unsigned: { readonly documents: readonly string[] }
   /** Part of what is in scope could not be read. */
   unread: Bare
   'other-language': Bare

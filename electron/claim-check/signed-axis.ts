@@ -1,11 +1,12 @@
+import type { Standing } from '../../shared/contract/in-force.ts'
+import { type Force, forceOn } from '../amendments/force.ts'
 import { contractsOf } from '../records/contracts.ts'
 import { highlight } from '../text/tokens.ts'
 import { candidatesOf } from './candidates.ts'
 import { cautionInWords } from './cautions.ts'
-import { type ClausePassage, clauseAt } from './clauses.ts'
+import { type ClausePassage, Clauses } from './clauses.ts'
 import { cueIn } from './cues.ts'
 import { type Comparison, compareFacts } from './facts.ts'
-import { type Force, forceOn } from './force.ts'
 import { Outline } from './outline.ts'
 import type { ProposedAxis, ProposedEvidence, Reason, Where } from './proposal.ts'
 import { isAboutTheClaim, JUDGED, type Judged, proposeVerdict, SHOWN, stanceOf, whyOf } from './propose.ts'
@@ -28,12 +29,14 @@ interface Check {
 
 /** What the contract says of a claim on the day it is about. */
 export function signedAxis({ vault, customer, claim, hits, coverage }: Scoped, on: string): ProposedAxis {
-  const outline = new Outline(vault, customer)
+  const force = forceOn(vault, customer, on)
+  const outline = new Outline(force.clauses)
+  const clauses = new Clauses(vault, outline)
   const check: Check = {
     claim,
     outline,
-    force: forceOn(vault, customer, outline, on),
-    clauseAt: (row) => clauseAt(vault, outline, row),
+    force,
+    clauseAt: (row) => clauses.at(row),
     hasUnread: coverage.unreadable.length > 0,
   }
   const { rows, weights } = candidatesOf(hits, 'clause', coverage.clauses)
@@ -42,12 +45,19 @@ export function signedAxis({ vault, customer, claim, hits, coverage }: Scoped, o
   const ranked = withRelated(found, outline, (rows) => order(rows.map(check.clauseAt)))
   const judged = ranked.slice(0, JUDGED).map((clause) => judge(clause, check))
   const scope = {
-    isSearchable: check.force.documents > 0 && coverage.clauses > 0,
+    isSearchable: force.documents.some(({ standing }) => standing !== 'not-in-force') && coverage.clauses > 0,
     hasUnread: check.hasUnread,
     hasOtherLanguage: () => contractsOf(vault, customer).some(({ language }) => language !== claim.language),
   }
   const evidence = judged.slice(0, SHOWN).map((clause) => evidenceOf(clause, check))
-  return { ...proposeVerdict(judged, claim, scope), evidence }
+  const proposed = proposeVerdict(judged, claim, scope)
+  return { ...proposed, reasons: [...proposed.reasons, ...unsignedReason(evidence)], evidence }
+}
+
+/** That a cited document carries no signature changes no verdict: what that means, a person must say. */
+function unsignedReason(evidence: readonly ProposedEvidence[]): Reason[] {
+  const titles = evidence.flatMap(({ signature, document }) => (signature === 'unsigned' ? [document!] : []))
+  return titles.length > 0 ? [{ rule: 'unsigned', documents: [...new Set(titles)] }] : []
 }
 
 /** Clauses by their rows, and the items of the lists they open. */
@@ -86,22 +96,37 @@ const whereOf = ({ document, path, page }: Pick<ClausePassage, 'document' | 'pat
 function judge(ranked: Ranked<ClausePassage>, check: Check): Judged<ClausePassage> {
   const { passage } = ranked
   const where = whereOf(passage)
-  const standing = check.force.standingOf(passage)
-  const isInForce = standing !== 'not-in-force'
-  const comparison = isInForce ? compareFacts(check.claim, passage) : null
-  const caution: Reason | null = isInForce ? cautionOf(passage, comparison, check) : { rule: 'not-in-force', where }
+  const standing = check.force.standingOf(passage.row)
   const isAbout = isAboutTheClaim(ranked, check.claim)
-  return { ...ranked, where, isAbout, bearing: isInForce ? 'decides' : 'context', comparison, caution }
+  if (standing === 'not-in-force')
+    return { ...ranked, where, isAbout, bearing: 'context', comparison: null, caution: { rule: 'not-in-force', where } }
+  // A number misread on a picture must not even be set beside the claim's.
+  const comparison = mustBeConfirmed(passage, check.claim) ? null : compareFacts(check.claim, passage)
+  const caution = cautionOf(passage, standing, comparison, check)
+  return { ...ranked, where, isAbout, bearing: 'decides', comparison, caution }
 }
 
-/** What keeps this clause from being taken at its face: its own words, or those of another clause. */
-function cautionOf(passage: ClausePassage, comparison: Comparison | null, check: Check): Reason | null {
+/** Whether its numbers were read from a picture, could answer the claim, and nobody has held them against the page. */
+const mustBeConfirmed = ({ confirmed, text, terms }: ClausePassage, claim: ReadClaim): boolean =>
+  !confirmed && claim.terms.length > 0 && (terms.length > 0 || /\d/u.test(text))
+
+/** What keeps this clause from being taken at its face: its document, its own words, or those of another clause. */
+function cautionOf(
+  passage: ClausePassage,
+  standing: Standing,
+  comparison: Comparison | null,
+  check: Check,
+): Reason | null {
   const where = whereOf(passage)
+  const { signature } = passage
+  if (signature === 'invalid' || signature === 'changed-after-signing')
+    return { rule: 'signature-broken', where, signature }
+  if (mustBeConfirmed(passage, check.claim)) return { rule: 'to-confirm', where }
   const [over] = check.outline
     .overriding(passage.row)
-    .filter((clause) => check.force.standingOf(clause) !== 'not-in-force')
+    .filter((clause) => check.force.standingOf(clause.row) !== 'not-in-force')
   if (over) return { rule: 'exception', where: whereOf(check.clauseAt(over.row)), words: cueIn('override', over.text)! }
-  if (check.force.standingOf(passage) === 'unclear') return { rule: 'force-unclear', where }
+  if (standing === 'unclear') return { rule: 'force-unclear', where }
   const own = cautionInWords(passage, where, comparison, check.claim)
   const opener = cautionInWords({ text: passage.leadIn, terms: [] }, where, null, check.claim)
   return own ?? opener ?? (check.hasUnread ? { rule: 'unread' } : null)
@@ -109,7 +134,7 @@ function cautionOf(passage: ClausePassage, comparison: Comparison | null, check:
 
 const evidenceOf = (judged: Judged<ClausePassage>, { claim: { text }, force }: Check): ProposedEvidence => {
   const { passage, bearing } = judged
-  const isUnclear = force.standingOf(passage) === 'unclear'
+  const isUnclear = force.standingOf(passage.row) === 'unclear'
   return {
     stance: stanceOf(judged),
     quote: passage.text,
@@ -124,6 +149,9 @@ const evidenceOf = (judged: Judged<ClausePassage>, { claim: { text }, force }: C
     boxes: [...passage.boxes],
     // Left out where no day is known: nothing is claimed either way.
     ...(isUnclear ? {} : { inForce: bearing !== 'context' }),
+    signature: passage.signature,
+    source: passage.source,
+    confirmed: passage.confirmed,
     date: passage.signedOn,
     why: whyOf(judged),
   }

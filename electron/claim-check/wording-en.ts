@@ -44,6 +44,14 @@ export const ENGLISH: Sentences = {
     `${at}: it was said, and the answer sounds like a confirmation: listen to both.`,
   'speaker-unknown': (_reason, at) => `${at}: it is not known who spoke.`,
   flagged: (_reason, at) => `${at}: the transcript is doubtful here; listen before relying on it.`,
+  'to-confirm': (_reason, at) =>
+    `${at} was read from a picture: confirm its numbers beside the page first.`,
+  'signature-broken': ({ signature }, at) =>
+    signature === 'invalid'
+      ? `${at}: the digital signature of its document does not match the file, so nothing is concluded from it.`
+      : `${at}: its document was changed after it was signed, so nothing is concluded from it.`,
+  unsigned: ({ documents }) =>
+    `No signature on ${documents.map((title) => `“${title}”`).join(', ')}: none in the file, and nobody has marked it as signed.`,
   unread: () => 'Part of the material could not be searched: it has no readable text or no transcript.',
   'other-language': () => 'Material in another language than the claim could not be compared with its words.',
   'claim-negated': () =>

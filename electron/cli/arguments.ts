@@ -142,9 +142,18 @@ function givenValue(flag: Flag, token: OptionToken): unknown {
       `--${flag.name} needs a value: ${flag.expects}. If it is meant to begin with dashes, write --${flag.name}=${value}.`,
     )
   if (flag.type === 'text') return value
+  if (flag.type === 'json') return parsedJson(flag, value)
   // Number('') is 0 and Number('0x10') 16: only plain decimals are numbers here.
   if (!/^-?\d+(\.\d+)?$/.test(value)) throw wrongValue(flag, value)
   return Number(value)
+}
+
+function parsedJson(flag: Flag, value: string): unknown {
+  try {
+    return JSON.parse(value)
+  } catch {
+    throw wrongValue(flag, value)
+  }
 }
 
 const wrongValue = (flag: Flag, value: string | undefined): UsageError =>

@@ -5,6 +5,7 @@ import {
   ClaimId,
   ClauseId,
   ContractId,
+  CorrectionId,
   CustomerId,
   CustomerRef,
   FileRef,
@@ -20,7 +21,7 @@ export interface Flag {
   readonly name: string
   /** The field of the input it fills: `signedOn`. */
   readonly field: string
-  readonly type: 'switch' | 'number' | 'text'
+  readonly type: 'switch' | 'number' | 'text' | 'json'
   readonly repeatable: boolean
   readonly required: boolean
   /** What stands in for the value in help: `FILE`, `he|en`; empty for a switch. */
@@ -56,6 +57,7 @@ const NAMED = new Map<z.ZodType, Kind>([
   [ClaimId, id('claim')],
   [ClauseId, id('clause')],
   [ContractId, id('contract')],
+  [CorrectionId, id('correction')],
   [CustomerId, id('customer')],
   [RecordingId, id('recording')],
   [SegmentId, id('segment')],
@@ -81,7 +83,7 @@ function kindOf(schema: z.ZodType): Kind {
     return { ...text(choices.join('|'), `one of ${choices.join(', ')}`), choices }
   }
   if (schema instanceof z.ZodString) return text('TEXT', lengthOf(schema))
-  throw new TypeError('The command line has no way to write a field of this schema; teach it in flags.ts.')
+  return { ...text('JSON', 'a value in JSON'), type: 'json' }
 }
 
 /** A default worth a word in help: not an empty list, an empty text or an unset switch. */
@@ -99,12 +101,13 @@ function flagOf(field: string, declared: z.ZodType): Flag {
     required = false
     schema = schema.unwrap() as z.ZodType
   }
-  const repeatable = schema instanceof z.ZodArray
-  const kind = kindOf(schema instanceof z.ZodArray ? (schema.element as z.ZodType) : schema)
+  // A list of plain values is a flag given several times; a list of records is one value in JSON.
+  const repeatable = schema instanceof z.ZodArray && !(schema.element instanceof z.ZodObject)
+  const kind = kindOf(repeatable ? ((schema as z.ZodArray).element as z.ZodType) : schema)
   return { name: verbOf(field), field, repeatable, required, byDefault, ...kind }
 }
 
-/** The flags of an input schema, in the order of its fields. Throws a TypeError on a shape no flag can say. */
+/** The flags of an input schema, in the order of its fields. */
 export const flagsOf = (input: z.ZodObject): readonly Flag[] =>
   Object.entries(input.shape).map(([field, schema]) => flagOf(field, schema as z.ZodType))
 

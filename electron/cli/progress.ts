@@ -3,9 +3,11 @@ import type { Progress } from '../../shared/client.ts'
 const STAGES: Readonly<Record<Progress['stage'], string>> = {
   copy: 'Copying',
   read: 'Reading',
+  recognise: 'Recognising',
   index: 'Indexing',
   draw: 'Drawing',
   verify: 'Verifying',
+  files: 'Files',
 }
 const BAR = 30
 const CLEAR_LINE = '\r\u001B[K'
@@ -44,5 +46,5 @@ export class ProgressLine {
 
 function bar(stage: Progress['stage'], percent: number): string {
   const filled = Math.round((percent / 100) * BAR)
-  return `${CLEAR_LINE}${STAGES[stage].padEnd(9)} ${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${percent} %`
+  return `${CLEAR_LINE}${STAGES[stage].padEnd(11)} ${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${percent} %`
 }

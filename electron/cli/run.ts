@@ -60,7 +60,7 @@ async function answerOf(
     return { ok: true, value: { vaultId: vault.info.vaultId } }
   }
   const { dispatch } = await import('../dispatch.ts')
-  const vault = openVault(folder, { mode: command.effect })
+  const vault = openVault(folder, { mode: command.effect === 'read' ? 'read' : 'write' })
   try {
     const onProgress = progress.update.bind(progress)
     return await dispatch(vault, command.does, input, { actor: signedInPerson(), files, onProgress, signal })

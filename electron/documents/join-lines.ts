@@ -1,4 +1,6 @@
-import { unbalanced } from './pdf/logical-order.ts'
+import type { Span } from '../../shared/units.ts'
+import type { LineWord } from './contract-text.ts'
+import { unbalanced } from './pdf/brackets.ts'
 
 /**
  * Where a line break fell inside a left-to-right run of a Hebrew paragraph ("03-|6471190"), the hyphen's place was settled
@@ -34,3 +36,42 @@ export function joinLines(before: string, after: string): string {
   const glued = GLUED.some(([end, start]) => end.test(before) && start.test(after))
   return glued ? before + after : `${before} ${after}`
 }
+
+/** A stretch of text with its words. */
+interface Stretch {
+  readonly text: string
+  readonly bold: readonly boolean[]
+  readonly left: number
+  readonly right: number
+  readonly words: readonly LineWord[]
+}
+
+/** The same for two lines of one table cell, whose words keep their places on the page. */
+export function joinCellLines(before: Stretch, after: Stretch): Stretch {
+  const text = joinLines(before.text, after.text)
+  const blank = text.length - before.text.length - after.text.length
+  return {
+    text,
+    bold: [...before.bold, ...Array.from({ length: blank }, () => false), ...after.bold],
+    left: Math.min(before.left, after.left),
+    right: Math.max(before.right, after.right),
+    words: respanned([...before.words, ...after.words], wordSpans(text, before.text.length)),
+  }
+}
+
+/** Runs without white space; one that goes over the line break counts as the two it is printed as. */
+function wordSpans(text: string, lineBreak: number): Span[] {
+  return Array.from(text.matchAll(/\S+/g)).flatMap<Span>(({ 0: run, index }) => {
+    const end = index + run.length
+    return index < lineBreak && lineBreak < end
+      ? [
+          [index, lineBreak],
+          [lineBreak, end],
+        ]
+      : [[index, end]]
+  })
+}
+
+/** A bracket or hyphen that moves over the line break moves the borders of words with it, never their number. */
+const respanned = (words: readonly LineWord[], spans: readonly Span[]): LineWord[] =>
+  words.map((word, i) => ({ ...word, span: spans[i] ?? word.span }))

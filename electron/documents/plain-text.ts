@@ -1,13 +1,13 @@
 import type { Warning } from '../../shared/units.ts'
-import { type DecodedBytes, decodeBytes } from '../text/decode-text.ts'
+import { decodeBytes } from '../text/decode-text.ts'
 import type { TextLine } from './contract-text.ts'
-import { ContractUnreadable } from './contract-unreadable.ts'
-import { notSupported } from './file-format.ts'
+import { ContractUnreadable, notSupported } from './contract-unreadable.ts'
+import { UNPRINTED } from './printed-paragraph.ts'
+import { readingOrder } from './visual-hebrew.ts'
 
 const CONTROL = /[^\P{Cc}\s]|\ufffd/gu
 /** A stray control character is dirt; more than this share of them is a binary file. */
 const MAX_CONTROL = 0.005
-const UNPRINTED = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g
 
 /** Lines are broken by hand somewhere between these columns; shorter and longer ones are whole paragraphs. */
 const MIN_WRAPPED = 45
@@ -23,21 +23,30 @@ const LETTER_WIDTH = 0.5
  */
 export function decodeText(bytes: Uint8Array): { text: string; warnings: Warning[] } {
   const decoded = decodeBytes(bytes)
-  const text = decoded.text.replaceAll('\u00a0', ' ')
+  return { text: printableText(decoded.text), warnings: doubts(decoded.encoding === 'windows-1255', decoded.lost) }
+}
+
+/**
+ * A decoded text in reading order.
+ * @throws ContractUnreadable `file-empty` for nothing but blanks, `file-not-supported` for a binary file
+ */
+export function printableText(decoded: string): string {
+  const text = decoded.replaceAll('\u00a0', ' ')
   if (text.trim() === '') {
     throw new ContractUnreadable('file-empty', 'The file holds nothing but blanks. Check that it is the right file.')
   }
   if ((text.match(CONTROL)?.length ?? 0) > MAX_CONTROL * text.length)
     throw notSupported('The file is neither a PDF nor a text.')
-  return { text, warnings: doubts(decoded) }
+  return readingOrder(text)
 }
 
-function doubts({ encoding, lost }: DecodedBytes): Warning[] {
+/** @param lost how many letters could not be read */
+export function doubts(isGuessed: boolean, lost: number): Warning[] {
   const guessed =
     'The file does not say its encoding; it was read as Windows-1255. Check that its clauses look right, or save it as UTF-8 and add that.'
   const damaged = `Letters of the file are damaged (${lost}): it was cut off or spoilt. Look for a better copy.`
   return [
-    ...(encoding === 'windows-1255' ? [{ code: 'encoding-guessed', message: guessed }] : []),
+    ...(isGuessed ? [{ code: 'encoding-guessed', message: guessed }] : []),
     ...(lost > 0 ? [{ code: 'letters-lost', message: damaged }] : []),
   ]
 }
@@ -62,6 +71,8 @@ export function plainTextLines(text: string): TextLine[] {
     room: (margin - line.length) * LETTER_WIDTH,
     scale: 1,
     gapAbove: i === 0 ? null : gapAbove,
+    words: [],
+    source: 'document' as const,
   }))
 }
 

@@ -95,7 +95,7 @@ export const showCustomer: Handler<'showCustomer'> = (vault, { customer }) => {
     name,
     references: referencesOf(vault, id),
     phones: phonesOf(vault, id),
-    contracts: contractsOf(vault, id).map(contractRow),
+    contracts: contractsOf(vault, id).map((record) => contractRow(vault, record)),
     recordings: recordingsOf(vault, id).map(recordingRow),
     cases,
   }

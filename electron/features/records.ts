@@ -1,7 +1,10 @@
+import type { Recognition } from '../../shared/contract/ingest-contract.ts'
 import type { Warning } from '../../shared/units.ts'
 import type { Handler } from '../handler.ts'
-import { clausesOf, contractRow, findContract } from '../records/contracts.ts'
+import { clauseOf, clauseRecordsOf, wordsOf } from '../records/clauses.ts'
+import { contractRow, findContract } from '../records/contracts.ts'
 import { findRecording, recordingRow, segmentsOf, warningsOf } from '../records/recordings.ts'
+import { signatureOf } from '../records/signatures.ts'
 
 export const showContract: Handler<'showContract'> = (vault, { contract }) => {
   const record = findContract(vault, contract)
@@ -9,7 +12,7 @@ export const showContract: Handler<'showContract'> = (vault, { contract }) => {
     contract,
   })
   return {
-    ...contractRow(record),
+    ...contractRow(vault, record),
     customerId: record.customer,
     sha256: record.sha256,
     mediaType: record.media_type,
@@ -17,7 +20,10 @@ export const showContract: Handler<'showContract'> = (vault, { contract }) => {
     language: record.language,
     ingestedAt: record.at,
     amendedBy: amendments.map((amendment) => amendment.id),
-    clauses: clausesOf(vault, contract),
+    clauses: clauseRecordsOf(vault, contract).map((clause) => ({ ...clauseOf(clause), words: wordsOf(clause) })),
+    recognition: record.recognition === null ? null : (JSON.parse(record.recognition) as Recognition),
+    signatureDetail: signatureOf(vault, contract),
+    cameWith: record.came_with,
     warnings: JSON.parse(record.warnings) as Warning[],
   }
 }

@@ -1,8 +1,10 @@
 import type { SearchHit } from '../../shared/contract/search.ts'
 import type { ParsedInput } from '../../shared/contract.ts'
 import type { Handler } from '../handler.ts'
+import { SIGNED_ON } from '../records/contracts.ts'
 import { findCustomer } from '../records/customers.ts'
 import { type Candidate, candidates, countPassages, type PassageQuery } from '../records/passages.ts'
+import { signatureOf } from '../records/signatures.ts'
 import { highlight, queryTerms } from '../text/tokens.ts'
 import type { ReadVault } from '../vault/open.ts'
 
@@ -12,7 +14,8 @@ export const search: Handler<'search'> = (vault, input) => {
     const found = candidates(vault, query, input.limit)
     if (found.length === 0) continue
     const total = found.length < input.limit ? found.length : countPassages(vault, query)
-    return { total, hits: found.map((candidate) => hitOf(vault, candidate, input.query)) }
+    const hits = found.map((candidate) => hitOf(vault, candidate, input.query))
+    return { total, hits: withSignatures(vault, hits) }
   }
   return { total: 0, hits: [] }
 }
@@ -34,8 +37,8 @@ const READ: Record<SearchHit['kind'], string> = {
   clause: `
     SELECT iif(clause.text = '', clause.heading, clause.text) AS quote, contract.customer AS customerId, customer.name AS customerName,
            contract.id AS contractId, clause.id AS clauseId, clause.path AS clauseNumber, contract.title AS document,
-           clause.page, contract.signed_on AS date
-    FROM clause JOIN contract ON contract.id = clause.contract JOIN customer ON customer.id = contract.customer
+           clause.page, ${SIGNED_ON} AS date
+    FROM current_clause AS clause JOIN contract ON contract.id = clause.contract JOIN customer ON customer.id = contract.customer
     WHERE clause.row = @row`,
   segment: `
     SELECT segment.text AS quote, recording.customer AS customerId, customer.name AS customerName,
@@ -49,4 +52,14 @@ function hitOf(vault: ReadVault, { kind, row, rank }: Candidate, query: string):
   const found = vault.get<Found>(READ[kind], { row })
   if (!found) throw new Error(`The search index names ${kind} row ${row}, which is not there.`)
   return { ...found, kind, score: -rank, highlights: highlight(found.quote, query) }
+}
+
+/** Says of every clause how far its document is known to be signed; each document is looked up once. */
+function withSignatures(vault: ReadVault, hits: readonly SearchHit[]): SearchHit[] {
+  const contracts = new Set(hits.flatMap(({ contractId }) => contractId ?? []))
+  const statuses = new Map([...contracts].map((contract) => [contract, signatureOf(vault, contract).status]))
+  return hits.map((hit) => {
+    const signature = hit.contractId === undefined ? undefined : statuses.get(hit.contractId)
+    return signature === undefined ? hit : { ...hit, signature }
+  })
 }

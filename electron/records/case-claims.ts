@@ -1,4 +1,5 @@
 import type { CaseClaim, Decision } from '../../shared/contract/dispute-case.ts'
+import type { OperationName } from '../../shared/contract.ts'
 import type { Locale } from '../../shared/units.ts'
 import { overallOf } from '../../shared/verdict.ts'
 import type { Proposal } from '../claim-check/proposal.ts'
@@ -27,11 +28,22 @@ export function newestFinding(vault: ReadVault, claim: Pick<ClaimRecord, 'id'>):
 }
 
 /** Operations that change what a claim could be held against. */
-const EVIDENCE_OPERATIONS = `('ingestContract', 'ingestRecording')`
+const EVIDENCE_OPERATIONS = [
+  'ingestContract',
+  'ingestRecording',
+  'correctClause',
+  'splitClause',
+  'mergeClauses',
+  'undoCorrection',
+  'confirmClause',
+  'markSigned',
+  'withdrawSignedMark',
+  'checkSignatures',
+] satisfies OperationName[]
 
 const isStale = (vault: ReadVault, customer: string, { entry }: FindingRecord): boolean =>
   vault.get(
-    `SELECT 1 FROM custody WHERE customer = @customer AND entry > @entry AND operation IN ${EVIDENCE_OPERATIONS} LIMIT 1`,
+    `SELECT 1 FROM custody WHERE customer = @customer AND entry > @entry AND operation IN (${EVIDENCE_OPERATIONS.map((name) => `'${name}'`)}) LIMIT 1`,
     { customer, entry },
   ) !== undefined
 

@@ -1,8 +1,7 @@
-import type { z } from 'zod'
 import type { ContractRow } from '../../shared/contract/customers.ts'
-import type { Clause } from '../../shared/contract/ingest-contract.ts'
 import { notFound } from '../vault/errors.ts'
 import type { ReadVault } from '../vault/open.ts'
+import { signatureOf } from './signatures.ts'
 
 /** A row of the table `contract` with its file's name and media type. JSON columns are text here. */
 export interface ContractRecord {
@@ -13,7 +12,8 @@ export interface ContractRecord {
   readonly signed_on: string | null
   readonly amends: string | null
   readonly text_source: 'text-layer' | 'ocr' | 'document' | 'none'
-  readonly signature: 'unsigned' | 'not-checked'
+  readonly recognition: string | null
+  readonly came_with: string | null
   readonly language: 'he' | 'en'
   readonly pages: number
   readonly page_sizes: string
@@ -22,11 +22,22 @@ export interface ContractRecord {
   readonly file_name: string
   readonly media_type: string
   readonly clauses: number
+  readonly to_confirm: number
 }
 
+/** The day a contract was signed: as a person saw it on the page, else as it was given or read when it was taken in. */
+export const SIGNED_ON = `coalesce((SELECT signed_on FROM standing_mark WHERE standing_mark.contract = contract.id), contract.signed_on)`
+
+/** A clause with numbers read from a picture that nobody has held against the page. */
+const TO_CONFIRM = `current_clause.source = 'ocr' AND current_clause.id NOT IN (SELECT clause FROM clause_confirmation)`
+
 const CONTRACT = `
-  SELECT contract.*, item.name AS file_name, item.media_type,
-         (SELECT count(*) FROM clause WHERE clause.contract = contract.id) AS clauses
+  SELECT contract.id, contract.customer, contract.sha256, contract.title, contract.amends, contract.text_source,
+         contract.language, contract.pages, contract.page_sizes, contract.warnings, contract.at, contract.recognition,
+         contract.came_with, item.name AS file_name, item.media_type, ${SIGNED_ON} AS signed_on,
+         (SELECT count(*) FROM current_clause WHERE current_clause.contract = contract.id) AS clauses,
+         (SELECT count(*) FROM current_clause WHERE current_clause.contract = contract.id
+            AND ${TO_CONFIRM}) AS to_confirm
   FROM contract JOIN item USING (sha256)`
 
 export function findContract(vault: ReadVault, id: string): ContractRecord {
@@ -42,7 +53,7 @@ export function findContract(vault: ReadVault, id: string): ContractRecord {
 export const contractsOf = (vault: ReadVault, customer: string): ContractRecord[] =>
   vault.all<ContractRecord>(
     `${CONTRACT} WHERE contract.customer = @customer
-     ORDER BY coalesce(contract.signed_on, substr(contract.at, 1, 10)), contract.signed_on IS NULL, contract.rowid`,
+     ORDER BY coalesce(${SIGNED_ON}, substr(contract.at, 1, 10)), ${SIGNED_ON} IS NULL, contract.rowid`,
     { customer },
   )
 
@@ -53,7 +64,7 @@ export const contractWith = (vault: ReadVault, customer: string, sha256: string)
     sha256,
   })
 
-export const contractRow = (record: ContractRecord): ContractRow => ({
+export const contractRow = (vault: ReadVault, record: ContractRecord): ContractRow => ({
   contractId: record.id,
   title: record.title,
   fileName: record.file_name,
@@ -62,32 +73,6 @@ export const contractRow = (record: ContractRecord): ContractRow => ({
   pages: record.pages,
   clauses: record.clauses,
   textSource: record.text_source,
-  signature: record.signature,
+  signature: signatureOf(vault, record.id).status,
+  toConfirm: record.to_confirm,
 })
-
-interface ClauseRecord {
-  readonly id: string
-  readonly number: string
-  readonly path: string
-  readonly level: number
-  readonly heading: string | null
-  readonly page: number
-  readonly text: string
-  readonly boxes: string
-  readonly terms: string
-}
-
-export const clausesOf = (vault: ReadVault, contract: string): Clause[] =>
-  vault
-    .all<ClauseRecord>('SELECT * FROM clause WHERE contract = @contract ORDER BY position', { contract })
-    .map(({ id, boxes, terms, number, path, level, heading, page, text }) => ({
-      clauseId: id,
-      number,
-      path,
-      level,
-      heading,
-      page,
-      text,
-      boxes: JSON.parse(boxes) as z.infer<typeof Clause>['boxes'],
-      terms: JSON.parse(terms) as z.infer<typeof Clause>['terms'],
-    }))

@@ -143,7 +143,9 @@ function readWords(lexemes: readonly Lexeme[], index: number): Quantity | undefi
 function readDigits(lexemes: readonly Lexeme[], index: number): Quantity | undefined {
   const lexeme = lexemes[index]
   const isGlued = lexeme?.gap === 'none' && (lexemes[index - 1]?.kind === 'latin' || lexemes[index - 1]?.raw === '*')
-  if (lexeme?.kind !== 'number' || isGlued) return undefined
+  // "Seven Hundred and No/100 Dollars": how cheques say that there are no cents.
+  const isNoCents = lexemes[index - 1]?.raw === '/' && lexemes[index - 2]?.text === 'no'
+  if (lexeme?.kind !== 'number' || isGlued || isNoCents) return undefined
   return { value: lexeme.value!, certainty: 'certain', first: index, last: index, prefix: '', inWords: false }
 }
 

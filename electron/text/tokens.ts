@@ -7,7 +7,7 @@ import { type Lexeme, lexemesOf } from './lexemes.ts'
 import { type Normalised, normalise, originalSpan } from './normalise.ts'
 import { isStopWord } from './stop-words.ts'
 import { draftTerms } from './terms/draft.ts'
-import { readingOf } from './terms/index.ts'
+import { readingOf } from './terms/reading.ts'
 import { CURRENCIES, PERCENT_WORDS } from './terms/vocabulary.ts'
 
 export type TokenKind =

@@ -16,6 +16,8 @@ export interface ItemFacts {
   readonly mediaType: string
   readonly name: string
   readonly at: string
+  /** Hash of the file it came out of, as an attachment of an e-mail. */
+  readonly parent?: string
 }
 
 /** All that a write operation may do to the database: add rows. Nothing is ever changed or removed. */
@@ -26,6 +28,8 @@ export interface Rows {
   keep(staged: Staged, facts: ItemFacts): void
   /** Puts a clause or a segment into the search index. */
   index(rowid: number, passage: PassageText): void
+  /** Takes a clause that a correction superseded out of the search index; its row stays. */
+  unindex(rowid: number): void
 }
 
 /** An object that moved among the originals. A new one goes again when its transaction fails; one given back stays. */
@@ -44,18 +48,32 @@ export function rowsOf(sql: Sql, objects: Objects, entry: number, arrivals: Arri
     statements.set(text, statement)
     return Number(statement.run({ ...row, entry }).lastInsertRowid)
   }
-  const keep = (staged: Staged, { kind, mediaType, name, at }: ItemFacts): void => {
+  const keep = (
+    staged: Staged,
+    { kind, mediaType, name, at, parent = null }: Omit<ItemFacts, 'parent'> & { parent?: string | null },
+  ): void => {
     const known = sql.prepare('SELECT 1 FROM item WHERE sha256 = ?').get(staged.sha256) !== undefined
     if (!known || !objects.has(staged.sha256)) {
       arrivals.push({ sha256: staged.sha256, isNew: !known })
       objects.adopt(staged)
     }
     if (!known)
-      insert('item', { sha256: staged.sha256, bytes: staged.bytes, kind, media_type: mediaType, name, acquired_at: at })
+      insert('item', {
+        sha256: staged.sha256,
+        bytes: staged.bytes,
+        kind,
+        media_type: mediaType,
+        name,
+        acquired_at: at,
+        parent,
+      })
   }
   const passage = sql.prepare('INSERT INTO passage (rowid, scope, stems, trigrams) VALUES (?, ?, ?, ?)')
   const index = (rowid: number, { scope, stems, trigrams }: PassageText): void => {
     passage.run(rowid, scope, stems, trigrams)
   }
-  return { insert, keep, index }
+  const unindex = (rowid: number): void => {
+    sql.prepare('DELETE FROM passage WHERE rowid = ?').run(rowid)
+  }
+  return { insert, keep, index, unindex }
 }

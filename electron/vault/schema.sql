@@ -1,10 +1,26 @@
 CREATE INDEX claim_entry ON claim (entry);
 
+CREATE INDEX clause_confirmation_entry ON clause_confirmation (entry);
+
+CREATE INDEX clause_contract ON clause (contract, position);
+
+CREATE INDEX clause_correction ON clause (correction);
+
 CREATE INDEX clause_entry ON clause (entry);
+
+CREATE INDEX clause_superseded_correction ON clause_superseded (correction);
+
+CREATE INDEX clause_superseded_entry ON clause_superseded (entry);
 
 CREATE INDEX contract_amends ON contract (amends);
 
+CREATE INDEX contract_came_with ON contract (came_with);
+
 CREATE INDEX contract_entry ON contract (entry);
+
+CREATE INDEX correction_contract ON correction (contract);
+
+CREATE INDEX correction_entry ON correction (entry);
 
 CREATE INDEX custody_customer ON custody (customer, entry);
 
@@ -44,6 +60,16 @@ CREATE INDEX segment_entry ON segment (entry);
 
 CREATE INDEX segment_recording ON segment (recording, position);
 
+CREATE INDEX settings_entry ON settings (entry);
+
+CREATE INDEX signature_check_contract ON signature_check (contract);
+
+CREATE INDEX signature_check_entry ON signature_check (entry);
+
+CREATE INDEX signed_mark_contract ON signed_mark (contract);
+
+CREATE INDEX signed_mark_entry ON signed_mark (entry);
+
 CREATE INDEX summary_case ON summary (dispute_case);
 
 CREATE INDEX summary_entry ON summary (entry);
@@ -51,6 +77,8 @@ CREATE INDEX summary_entry ON summary (entry);
 CREATE INDEX transcript_entry ON transcript (entry);
 
 CREATE INDEX transcript_sha256 ON transcript (sha256);
+
+CREATE INDEX trusted_issuer_entry ON trusted_issuer (entry);
 
 CREATE TABLE claim (
   id           TEXT PRIMARY KEY,
@@ -63,21 +91,36 @@ CREATE TABLE claim (
   UNIQUE (dispute_case, position)
 ) STRICT;
 
-CREATE TABLE clause (
-  row      INTEGER PRIMARY KEY,
-  id       TEXT NOT NULL UNIQUE,
-  contract TEXT NOT NULL REFERENCES contract,
-  position INTEGER NOT NULL,
-  number   TEXT NOT NULL,
-  path     TEXT NOT NULL,
-  level    INTEGER NOT NULL,
-  heading  TEXT,
-  page     INTEGER NOT NULL,
-  text     TEXT NOT NULL,
-  boxes    TEXT NOT NULL,
-  terms    TEXT NOT NULL,
-  entry    INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED,
-  UNIQUE (contract, position)
+CREATE TABLE "clause" (
+  row        INTEGER PRIMARY KEY,
+  id         TEXT NOT NULL UNIQUE,
+  contract   TEXT NOT NULL REFERENCES contract,
+  position   REAL NOT NULL,
+  number     TEXT NOT NULL,
+  path       TEXT NOT NULL,
+  level      INTEGER NOT NULL,
+  heading    TEXT,
+  page       INTEGER NOT NULL,
+  text       TEXT NOT NULL,
+  boxes      TEXT NOT NULL,
+  terms      TEXT NOT NULL,
+  entry      INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED,
+  words      TEXT,
+  source     TEXT CHECK (source IN ('text-layer', 'ocr', 'document', 'person')),
+  correction TEXT REFERENCES correction
+) STRICT;
+
+CREATE TABLE clause_confirmation (
+  clause TEXT PRIMARY KEY REFERENCES clause (id),
+  by     TEXT NOT NULL,
+  at     TEXT NOT NULL,
+  entry  INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE clause_superseded (
+  clause     TEXT PRIMARY KEY REFERENCES clause (id),
+  correction TEXT NOT NULL REFERENCES correction,
+  entry      INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TABLE contract (
@@ -94,8 +137,17 @@ CREATE TABLE contract (
   page_sizes  TEXT NOT NULL,
   warnings    TEXT NOT NULL,
   at          TEXT NOT NULL,
-  entry       INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED,
+  entry       INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED, recognition TEXT, came_with TEXT REFERENCES contract,
   UNIQUE (customer, sha256)
+) STRICT;
+
+CREATE TABLE correction (
+  id       TEXT PRIMARY KEY,
+  contract TEXT NOT NULL REFERENCES contract,
+  reason   TEXT NOT NULL,
+  by       TEXT NOT NULL,
+  at       TEXT NOT NULL,
+  entry    INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TABLE custody (
@@ -167,7 +219,7 @@ CREATE TABLE item (
   name        TEXT NOT NULL,
   acquired_at TEXT NOT NULL,
   entry       INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
-) STRICT;
+, parent TEXT REFERENCES item) STRICT;
 
 CREATE VIRTUAL TABLE passage USING fts5 (
   scope, stems, trigrams,
@@ -209,6 +261,34 @@ CREATE TABLE segment (
   UNIQUE (transcript, position)
 ) STRICT;
 
+CREATE TABLE settings (
+  row      INTEGER PRIMARY KEY,
+  settings TEXT NOT NULL,
+  at       TEXT NOT NULL,
+  entry    INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE signature_check (
+  row          INTEGER PRIMARY KEY,
+  contract     TEXT NOT NULL REFERENCES contract,
+  digital      TEXT NOT NULL,
+  empty_fields INTEGER NOT NULL,
+  at           TEXT NOT NULL,
+  entry        INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE signed_mark (
+  row       INTEGER PRIMARY KEY,
+  contract  TEXT NOT NULL REFERENCES contract,
+  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
+  signers   TEXT NOT NULL,
+  signed_on TEXT,
+  note      TEXT NOT NULL,
+  by        TEXT NOT NULL,
+  at        TEXT NOT NULL,
+  entry     INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
 CREATE TABLE summary (
   row          INTEGER PRIMARY KEY,
   dispute_case TEXT NOT NULL REFERENCES dispute_case,
@@ -232,11 +312,27 @@ CREATE TABLE transcript (
   UNIQUE (recording)
 ) STRICT;
 
+CREATE TABLE trusted_issuer (
+  fingerprint TEXT PRIMARY KEY,
+  name        TEXT NOT NULL,
+  valid_to    TEXT NOT NULL,
+  certificate TEXT NOT NULL,
+  by          TEXT NOT NULL,
+  at          TEXT NOT NULL,
+  entry       INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
 CREATE TRIGGER claim_is_never_changed BEFORE UPDATE ON claim
 BEGIN SELECT RAISE(ABORT, 'claim is append-only'); END;
 
 CREATE TRIGGER claim_is_never_removed BEFORE DELETE ON claim
 BEGIN SELECT RAISE(ABORT, 'claim is append-only'); END;
+
+CREATE TRIGGER clause_confirmation_is_never_changed BEFORE UPDATE ON clause_confirmation
+BEGIN SELECT RAISE(ABORT, 'clause_confirmation is append-only'); END;
+
+CREATE TRIGGER clause_confirmation_is_never_removed BEFORE DELETE ON clause_confirmation
+BEGIN SELECT RAISE(ABORT, 'clause_confirmation is append-only'); END;
 
 CREATE TRIGGER clause_is_never_changed BEFORE UPDATE ON clause
 BEGIN SELECT RAISE(ABORT, 'clause is append-only'); END;
@@ -244,11 +340,23 @@ BEGIN SELECT RAISE(ABORT, 'clause is append-only'); END;
 CREATE TRIGGER clause_is_never_removed BEFORE DELETE ON clause
 BEGIN SELECT RAISE(ABORT, 'clause is append-only'); END;
 
+CREATE TRIGGER clause_superseded_is_never_changed BEFORE UPDATE ON clause_superseded
+BEGIN SELECT RAISE(ABORT, 'clause_superseded is append-only'); END;
+
+CREATE TRIGGER clause_superseded_is_never_removed BEFORE DELETE ON clause_superseded
+BEGIN SELECT RAISE(ABORT, 'clause_superseded is append-only'); END;
+
 CREATE TRIGGER contract_is_never_changed BEFORE UPDATE ON contract
 BEGIN SELECT RAISE(ABORT, 'contract is append-only'); END;
 
 CREATE TRIGGER contract_is_never_removed BEFORE DELETE ON contract
 BEGIN SELECT RAISE(ABORT, 'contract is append-only'); END;
+
+CREATE TRIGGER correction_is_never_changed BEFORE UPDATE ON correction
+BEGIN SELECT RAISE(ABORT, 'correction is append-only'); END;
+
+CREATE TRIGGER correction_is_never_removed BEFORE DELETE ON correction
+BEGIN SELECT RAISE(ABORT, 'correction is append-only'); END;
 
 CREATE TRIGGER custody_is_never_changed BEFORE UPDATE ON custody
 BEGIN SELECT RAISE(ABORT, 'custody is append-only'); END;
@@ -310,6 +418,24 @@ BEGIN SELECT RAISE(ABORT, 'segment is append-only'); END;
 CREATE TRIGGER segment_is_never_removed BEFORE DELETE ON segment
 BEGIN SELECT RAISE(ABORT, 'segment is append-only'); END;
 
+CREATE TRIGGER settings_is_never_changed BEFORE UPDATE ON settings
+BEGIN SELECT RAISE(ABORT, 'settings is append-only'); END;
+
+CREATE TRIGGER settings_is_never_removed BEFORE DELETE ON settings
+BEGIN SELECT RAISE(ABORT, 'settings is append-only'); END;
+
+CREATE TRIGGER signature_check_is_never_changed BEFORE UPDATE ON signature_check
+BEGIN SELECT RAISE(ABORT, 'signature_check is append-only'); END;
+
+CREATE TRIGGER signature_check_is_never_removed BEFORE DELETE ON signature_check
+BEGIN SELECT RAISE(ABORT, 'signature_check is append-only'); END;
+
+CREATE TRIGGER signed_mark_is_never_changed BEFORE UPDATE ON signed_mark
+BEGIN SELECT RAISE(ABORT, 'signed_mark is append-only'); END;
+
+CREATE TRIGGER signed_mark_is_never_removed BEFORE DELETE ON signed_mark
+BEGIN SELECT RAISE(ABORT, 'signed_mark is append-only'); END;
+
 CREATE TRIGGER summary_is_never_changed BEFORE UPDATE ON summary
 BEGIN SELECT RAISE(ABORT, 'summary is append-only'); END;
 
@@ -321,3 +447,16 @@ BEGIN SELECT RAISE(ABORT, 'transcript is append-only'); END;
 
 CREATE TRIGGER transcript_is_never_removed BEFORE DELETE ON transcript
 BEGIN SELECT RAISE(ABORT, 'transcript is append-only'); END;
+
+CREATE TRIGGER trusted_issuer_is_never_changed BEFORE UPDATE ON trusted_issuer
+BEGIN SELECT RAISE(ABORT, 'trusted_issuer is append-only'); END;
+
+CREATE TRIGGER trusted_issuer_is_never_removed BEFORE DELETE ON trusted_issuer
+BEGIN SELECT RAISE(ABORT, 'trusted_issuer is append-only'); END;
+
+CREATE VIEW current_clause AS
+  SELECT * FROM clause WHERE id NOT IN (SELECT clause FROM clause_superseded);
+
+CREATE VIEW standing_mark AS
+  SELECT * FROM signed_mark AS mark
+  WHERE withdrawn = 0 AND row = (SELECT max(row) FROM signed_mark WHERE contract = mark.contract);

@@ -7,11 +7,13 @@ export interface TaskContext {
 
 /** Slow work by name, each loaded when first asked for; it runs in a worker thread (see run.ts). */
 export const TASKS = {
-  readContract: async () => {
-    const { readContractWithTerms } = await import('../documents/read-with-terms.ts')
-    return ({ path }: { path: string }, { progress }: TaskContext) =>
-      readContractWithTerms(path, (done, total) => progress({ stage: 'read', done, total }))
+  readDocument: async () => {
+    const { readDocument } = await import('../documents/read-document.ts')
+    return (input: Parameters<typeof readDocument>[0], { progress }: TaskContext) =>
+      readDocument(input, (stage, done, total) => progress({ stage, done, total }))
   },
+  drawPage: async () => (await import('../documents/pictures/draw-page.ts')).drawPage,
+  readSignatures: async () => (await import('../documents/read-document.ts')).signaturesOf,
   readCall: async () => (await import('../features/ingest-recording/read-call.ts')).readCall,
   drawSummary: async () => {
     const { drawSummary } = await import('../features/summary-pdf/draw-summary.ts')

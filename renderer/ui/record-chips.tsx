@@ -1,15 +1,26 @@
-import { IconScan, IconSignature, IconSignatureOff } from '@tabler/icons-react'
+import { IconEyeQuestion, IconScan, IconSignature, IconSignatureOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { SignatureStatus, TextSource } from '../../shared/contract/ingest-contract.ts'
-import { Chip } from './page.tsx'
+import { TextSource } from '../../shared/contract/ingest-contract.ts'
+import type { SignatureStatus } from '../../shared/contract/signature.ts'
+import { Chip, type Tone } from './page.tsx'
 
-/** Whether a document carries an electronic signature: said plainly, never claimed to be verified. */
-export function SignatureChip({ signature }: { signature: string }) {
+export const SIGNATURE_TONE: Record<SignatureStatus, Tone> = {
+  invalid: 'against',
+  'changed-after-signing': 'against',
+  'unknown-issuer': 'review',
+  valid: 'for',
+  marked: 'plain',
+  unsigned: 'review',
+  'not-checked': 'review',
+}
+
+/** How far a document is known to be signed: never more than was checked or than a person said. */
+export function SignatureChip({ signature }: { signature: SignatureStatus }) {
   const { t } = useTranslation()
-  const status = SignatureStatus.safeParse(signature)
-  if (!status.success) return null
   return (
-    <Chip icon={status.data === 'unsigned' ? IconSignatureOff : IconSignature}>{t(`signature.${status.data}`)}</Chip>
+    <Chip tone={SIGNATURE_TONE[signature]} icon={signature === 'unsigned' ? IconSignatureOff : IconSignature}>
+      {t(`signature.${signature}`)}
+    </Chip>
   )
 }
 
@@ -21,6 +32,17 @@ export function TextSourceChip({ source }: { source: string }) {
   return (
     <Chip tone="review" icon={IconScan}>
       {t(`textSource.${known.data}`)}
+    </Chip>
+  )
+}
+
+/** How many clauses read from a picture wait for a person. */
+export function ToConfirmChip({ count }: { count: number }) {
+  const { t } = useTranslation()
+  if (count === 0) return null
+  return (
+    <Chip tone="review" icon={IconEyeQuestion}>
+      {t('record.toConfirm', { count })}
     </Chip>
   )
 }

@@ -3,8 +3,9 @@ import { ClauseId, ContractId, CustomerRef, RecordingId, SegmentId } from '../id
 import { op } from '../operation.ts'
 import { Day, Locale, Milliseconds, Sha256, Span } from '../units.ts'
 import { Overall, Verdict } from '../verdict.ts'
-import { PageBox } from './ingest-contract.ts'
+import { PageBox, WordSource } from './ingest-contract.ts'
 import { SpeakerBasis, SpeakerRole } from './ingest-recording.ts'
+import { SignatureStatus } from './signature.ts'
 
 export const Stance = z.enum(['supports', 'contradicts', 'context'])
 export type Stance = z.infer<typeof Stance>
@@ -26,6 +27,10 @@ export const Evidence = z.object({
   page: z.number().int().positive().optional(),
   boxes: z.array(PageBox).optional(),
   inForce: z.boolean().optional(),
+  signature: SignatureStatus.optional(),
+  /** `ocr`: read from a picture; `confirmed` says whether a person held it against the page. */
+  source: WordSource.optional(),
+  confirmed: z.boolean().optional(),
   recordingId: RecordingId.optional(),
   segmentId: SegmentId.optional(),
   startMs: Milliseconds.optional(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CaseId, ContractId, CustomerId, CustomerRef, RecordingId } from '../ids.ts'
 import { op } from '../operation.ts'
 import { Day, Instant, Milliseconds } from '../units.ts'
+import { SignatureStatus } from './signature.ts'
 
 const Customer = z.object({
   customerId: CustomerId,
@@ -52,7 +53,9 @@ export const ContractRow = z.object({
   pages: z.number().int(),
   clauses: z.number().int(),
   textSource: z.string(),
-  signature: z.string(),
+  signature: SignatureStatus,
+  /** Clauses whose numbers came from a picture and wait for a person. */
+  toConfirm: z.number().int(),
 })
 export type ContractRow = z.infer<typeof ContractRow>
 

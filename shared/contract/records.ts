@@ -3,8 +3,9 @@ import { ContractId, CustomerId, RecordingId } from '../ids.ts'
 import { op } from '../operation.ts'
 import { Instant, Sha256 } from '../units.ts'
 import { ContractRow, RecordingRow } from './customers.ts'
-import { Clause, IngestedContract } from './ingest-contract.ts'
+import { Clause, IngestedContract, Recognition, Word } from './ingest-contract.ts'
 import { Segment } from './ingest-recording.ts'
+import { Signature } from './signature.ts'
 
 export const showContract = op(
   'read',
@@ -19,7 +20,12 @@ export const showContract = op(
     language: z.enum(['he', 'en']),
     ingestedAt: Instant,
     amendedBy: z.array(ContractId),
-    clauses: z.array(Clause),
+    /** Clauses as they are read now, each with its words; `showContract` and the screens only. */
+    clauses: z.array(Clause.extend({ words: z.array(Word) })),
+    recognition: Recognition.nullable(),
+    signatureDetail: Signature,
+    /** The e-mail it came with. */
+    cameWith: ContractId.nullable(),
     warnings: IngestedContract.shape.warnings,
   }),
 )

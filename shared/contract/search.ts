@@ -3,6 +3,7 @@ import { ClauseId, ContractId, CustomerId, CustomerRef, RecordingId, SegmentId }
 import { op } from '../operation.ts'
 import { Day, Milliseconds, Span } from '../units.ts'
 import { SpeakerRole } from './ingest-recording.ts'
+import { SignatureStatus } from './signature.ts'
 
 export const PassageKind = z.enum(['clause', 'segment'])
 export type PassageKind = z.infer<typeof PassageKind>
@@ -19,6 +20,7 @@ export const SearchHit = z.object({
   clauseNumber: z.string().optional(),
   document: z.string().optional(),
   page: z.number().int().positive().optional(),
+  signature: SignatureStatus.optional(),
   recordingId: RecordingId.optional(),
   segmentId: SegmentId.optional(),
   startMs: Milliseconds.optional(),

@@ -135,6 +135,26 @@ const SENTENCES: readonly (readonly [Reason, string, string])[] = [
     'בשיחה בדקה 00:00:00, דובר לא מזוהה: התמלול כאן מוטל בספק; יש להאזין לפני שמסתמכים עליו.',
   ],
   [
+    { rule: 'to-confirm', where: signed },
+    'Clause 4.2 (a) was read from a picture: confirm its numbers beside the page first.',
+    'סעיף 4.2 (a): הדברים נקראו מתמונה; יש לאמת תחילה את המספרים מול העמוד.',
+  ],
+  [
+    { rule: 'signature-broken', where: signed, signature: 'invalid' },
+    'Clause 4.2 (a): the digital signature of its document does not match the file, so nothing is concluded from it.',
+    'סעיף 4.2 (a): החתימה הדיגיטלית על המסמך אינה תואמת את הקובץ, ולכן אין מסיקים ממנו דבר.',
+  ],
+  [
+    { rule: 'signature-broken', where: signed, signature: 'changed-after-signing' },
+    'Clause 4.2 (a): its document was changed after it was signed, so nothing is concluded from it.',
+    'סעיף 4.2 (a): המסמך שונה אחרי שנחתם, ולכן אין מסיקים ממנו דבר.',
+  ],
+  [
+    { rule: 'unsigned', documents: ['Agreement', 'Amendment 1'] },
+    'No signature on “Agreement”, “Amendment 1”: none in the file, and nobody has marked it as signed.',
+    'אין חתימה על ”Agreement“, ”Amendment 1“: לא בקובץ עצמו, ואיש לא סימן שהמסמך נחתם.',
+  ],
+  [
     { rule: 'unread' },
     'Part of the material could not be searched: it has no readable text or no transcript.',
     'חלק מהחומר לא נבדק: אין בו טקסט קריא, או שאין לו תמלול.',
@@ -168,6 +188,6 @@ describe('wording', () => {
 
   test('every rule of one language is above', () => {
     const rules = Object.keys(ENGLISH).filter((rule) => rule !== 'place')
-    expect(SENTENCES.map(([{ rule }]) => rule).toSorted()).toEqual(rules.toSorted())
+    expect([...new Set(SENTENCES.map(([{ rule }]) => rule))].toSorted()).toEqual(rules.toSorted())
   })
 })

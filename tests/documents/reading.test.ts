@@ -88,6 +88,9 @@ test.each([
   expect(joinLines(before, after)).toBe(whole)
 })
 
+/** From left to right, as it stands on paper. */
+const asPainted = (text: string): string => (/[א-ת]/.test(text) ? Array.from(text).toReversed().join('') : text)
+
 test.each([
   ['sound Hebrew', 'הספק ימסור ללקוח דוח התקדמות שבועי ויקיים ישיבת סטטוס אחת לשבועיים. '.repeat(3), false],
   [
@@ -101,5 +104,5 @@ test.each([
   ['letters backwards', 'קפסה רוסמי חוקלל םכסה תומדקתה ןיבל םידדצ םתח. '.repeat(4), true],
   ['too little to tell', '\ue001\ue002', false],
 ])('the health of %s', (_, text, broken) => {
-  expect(isBroken(text)).toBe(broken)
+  expect(isBroken(asPainted(text))).toBe(broken)
 })

@@ -18,6 +18,7 @@ const VAULT = 'electron/vault/'
 const TEXT = 'electron/text/'
 const PDF = 'electron/pdf/'
 const DOCUMENTS = 'electron/documents/'
+const AMENDMENTS = 'electron/amendments/'
 const RECORDS = 'electron/records/'
 const CLAIM_CHECK = 'electron/claim-check/'
 const HANDLER = 'electron/handler.ts'
@@ -39,7 +40,7 @@ const features = readdirSync(join(ROOT, FEATURES), { withFileTypes: true })
   .filter((entry) => entry.name !== 'index.ts')
   .map((entry) =>
     room(`${FEATURES}${entry.name}${entry.isDirectory() ? '/' : ''}`, {
-      may: [SHARED, VAULT, TEXT, PDF, RECORDS, CLAIM_CHECK, HANDLER, 'electron/work/run.ts'],
+      may: [SHARED, VAULT, TEXT, PDF, DOCUMENTS, AMENDMENTS, RECORDS, CLAIM_CHECK, HANDLER, 'electron/work/run.ts'],
       packages: 'any',
       because: 'a feature must be read, changed and removed without another',
     }),
@@ -81,8 +82,13 @@ export const ROOMS: readonly Room[] = [
     packages: ['zod'],
     because: 'reading rows serves the features and knows none of them',
   }),
-  room(CLAIM_CHECK, {
+  room(AMENDMENTS, {
     may: [SHARED, VAULT, TEXT, RECORDS],
+    packages: [],
+    because: 'which text binds on a day comes from the documents alone',
+  }),
+  room(CLAIM_CHECK, {
+    may: [SHARED, VAULT, TEXT, RECORDS, AMENDMENTS],
     packages: ['zod'],
     because: 'a proposal comes from the records and the rules alone',
   }),

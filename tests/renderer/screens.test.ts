@@ -51,7 +51,7 @@ describe('segmentAt', () => {
 describe('familiesOf', () => {
   const row = (contractId: string, amends: string | null, signedOn: string | null = null) => ({
     ...{ contractId, amends, signedOn, title: contractId, fileName: '', pages: 1, clauses: 1 },
-    ...{ textSource: 'text-layer', signature: 'unsigned' },
+    ...{ textSource: 'text-layer', signature: 'unsigned' as const, toConfirm: 0 },
   })
   const shape = (rows: ReturnType<typeof row>[]) =>
     familiesOf(rows).map(({ contract, amendments }) => [

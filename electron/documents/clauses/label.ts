@@ -1,4 +1,4 @@
-import { hebrewValue, latinValue, romanValue } from './numerals.ts'
+import { childPatterns, LABEL_PATTERNS } from './label-patterns.ts'
 
 /** How a label is written; siblings are written alike. */
 export type LabelStyle =
@@ -8,6 +8,7 @@ export type LabelStyle =
   | 'decimal-bracket'
   | 'number-parens'
   | 'annex-decimal'
+  | 'letter-number'
   | 'hebrew-parens'
   | 'hebrew-dot'
   | 'hebrew-bracket'
@@ -16,115 +17,83 @@ export type LabelStyle =
   | 'latin-bracket'
   | 'capital-parens'
   | 'capital-dot'
+  | 'capital-bracket'
   | 'roman-parens'
   | 'roman-dot'
+  | 'roman-bracket'
   | 'capital-roman-parens'
   | 'capital-roman-dot'
 
-/** One way to read the start of a line as a clause label. `values` of "5.3.1" are [5, 3, 1]. */
-export interface LabelReading {
+/** One number of a label: "7.2(ב)" has two. `values` of "5.3.1" are [5, 3, 1], of "3א" [3.01]. */
+export interface LabelPart {
   readonly style: LabelStyle
   readonly values: readonly number[]
   /** As printed, without the closing full stop: "7.2", "(ב)", "נספח א'". */
   readonly label: string
+  /** The letters of the label that count: "7.2", "ב", "א". */
+  readonly numeral: string
+}
+
+/** One way to read the start of a line as a clause label. */
+export interface LabelReading {
+  /** From the outside in; more than one where a label names its whole way: "7.2(ב)(1)". */
+  readonly parts: readonly [LabelPart, ...LabelPart[]]
+  /** All of it as printed. */
+  readonly label: string
   /** The rest of the line, and where it starts. */
   readonly rest: string
   readonly restAt: number
+  /** 0…1: how plainly it is written as a label, whatever stands around it. A bare "12" may as well count months. */
+  readonly clarity: number
 }
 
-interface LabelPattern {
-  readonly style: LabelStyle
-  /** Groups: `label`, and the parts whose values count in `numeral`. */
-  readonly pattern: RegExp
-  readonly values: (numeral: string) => readonly number[]
-}
-
-const single =
-  (value: (letters: string) => number) =>
-  (numeral: string): readonly number[] => [value(numeral)]
-const dotted = (numeral: string): readonly number[] => numeral.split('.').map(Number)
-const romanDecimal = (numeral: string): readonly number[] => {
-  const [chapter = '', clause = ''] = numeral.split('.')
-  return [romanValue(chapter), Number(clause)]
-}
-const annexDecimal = (numeral: string): readonly number[] => {
-  const [annex = '', ...clauses] = numeral.split('.')
-  return [anyLetterValue(annex), ...clauses.map(Number)]
-}
-const anyLetterValue = (letters: string): number => (/[א-ת]/.test(letters) ? hebrewValue(letters) : latinValue(letters))
-const anyValue = (numeral: string): number => {
-  if (/^\d/.test(numeral)) return Number(numeral)
-  if (/^[א-ת]/.test(numeral)) return hebrewValue(numeral)
-  const roman = romanValue(numeral)
-  return Number.isNaN(roman) ? latinValue(numeral) : roman
-}
-/** Exhibits are lettered before they are Roman: "Exhibit C" is the third. */
-const annexValue = (numeral: string): number => (/^[A-Z]$/.test(numeral) ? latinValue(numeral) : anyValue(numeral))
-
-const ANNEX_WORDS = 'נספח|תוספת|Exhibit|Schedule|Appendix|Annex|Attachment|EXHIBIT|SCHEDULE|APPENDIX|ANNEX|ATTACHMENT'
-const CHAPTER_WORDS = 'סעיף|פרק|חלק|Article|Section|Clause|Chapter|Part|ARTICLE|SECTION|CLAUSE|CHAPTER|PART'
-/** After a word label comes the end of the line, a dash or colon, or a title: a capital or a Hebrew word. */
-const BEFORE_TITLE = `(?=\\s*$|\\s*[-–—:.]|\\s+["“]?[A-Z\\u05d0-\\u05ea])\\s*[-–—:.]?\\s*`
-const GERESH = `['׳"״]?`
-
-const PATTERNS: readonly LabelPattern[] = [
-  {
-    style: 'annex',
-    pattern: new RegExp(
-      `^(?<label>(?:${ANNEX_WORDS})\\s+(?:["'״׳])?(?<numeral>\\d{1,2}|[א-ת]{1,2}|[A-Z]|[IVX]{1,4})${GERESH})${BEFORE_TITLE}`,
-    ),
-    values: single(annexValue),
-  },
-  {
-    style: 'chapter',
-    pattern: new RegExp(
-      `^(?<label>(?:${CHAPTER_WORDS})\\s+(?<numeral>\\d{1,2}|[א-ת]{1,2}|[IVXLC]{1,6}|[A-Z])${GERESH})(?![\\d.]*\\d)${BEFORE_TITLE}`,
-    ),
-    values: single(anyValue),
-  },
-  {
-    style: 'decimal',
-    pattern: /^(?<label>(?:Section|Clause|SECTION|סעיף)\s+(?<numeral>\d{1,3}(?:\.\d{1,3}){1,5}))\.?(?=\s|$)/,
-    values: dotted,
-  },
-  { style: 'decimal', pattern: /^(?<label>(?<numeral>\d{1,3}(?:\.\d{1,3}){1,5}))\.?(?=\s|$)/, values: dotted },
-  { style: 'decimal', pattern: /^(?<label>(?<numeral>\d{1,3}))\s?\.(?=[^\d.]|$)/, values: single(Number) },
-  { style: 'decimal', pattern: /^(?<label>(?<numeral>[IVXLC]{1,5}\.\d{1,2}))\.?(?=\s)/, values: romanDecimal },
-  { style: 'decimal-bracket', pattern: /^(?<label>(?<numeral>\d{1,3})\))/, values: single(Number) },
-  {
-    style: 'annex-decimal',
-    pattern: /^(?<label>(?<numeral>(?:[א-ת]|[A-Z])(?:\.\d{1,2}){1,3}))\.?(?=\s)/,
-    values: annexDecimal,
-  },
-  { style: 'number-parens', pattern: /^(?<label>\((?<numeral>\d{1,3})\))/, values: single(Number) },
-  { style: 'hebrew-parens', pattern: /^(?<label>\((?<numeral>[א-ת]{1,2})\))/, values: single(hebrewValue) },
-  { style: 'hebrew-dot', pattern: /^(?<label>(?<numeral>[א-ת]{1,2}))\.(?=\s)/, values: single(hebrewValue) },
-  { style: 'hebrew-bracket', pattern: /^(?<label>(?<numeral>[א-ת]{1,2})\))(?=\s)/, values: single(hebrewValue) },
-  { style: 'latin-parens', pattern: /^(?<label>\((?<numeral>[a-z])\))(?=\s)/, values: single(latinValue) },
-  { style: 'latin-dot', pattern: /^(?<label>(?<numeral>[a-z]))\.(?=\s)/, values: single(latinValue) },
-  { style: 'latin-bracket', pattern: /^(?<label>(?<numeral>[a-z])\))(?=\s)/, values: single(latinValue) },
-  { style: 'roman-parens', pattern: /^(?<label>\((?<numeral>[ivxl]{1,5})\))(?=\s)/, values: single(romanValue) },
-  { style: 'roman-dot', pattern: /^(?<label>(?<numeral>[ivxl]{1,5}))\.(?=\s)/, values: single(romanValue) },
-  { style: 'capital-parens', pattern: /^(?<label>\((?<numeral>[A-Z])\))(?=\s)/, values: single(latinValue) },
-  { style: 'capital-dot', pattern: /^(?<label>(?<numeral>[A-Z]))\.(?=\s)/, values: single(latinValue) },
-  {
-    style: 'capital-roman-parens',
-    pattern: /^(?<label>\((?<numeral>[IVXL]{1,5})\))(?=\s)/,
-    values: single(romanValue),
-  },
-  { style: 'capital-roman-dot', pattern: /^(?<label>(?<numeral>[IVXL]{1,5}))\.(?=\s)/, values: single(romanValue) },
-]
-
-/** Every reading of a line's start as a label; which of them is meant, only the numbering so far can say. */
+/** Every reading of a line's start as a label; which of them is meant, only the numbering can say. */
 export function readLabels(line: string): LabelReading[] {
-  return PATTERNS.flatMap(({ style, pattern, values }) => {
+  return [...plainLabels(line), ...compoundLabels(line)]
+}
+
+function plainLabels(line: string): LabelReading[] {
+  return LABEL_PATTERNS.flatMap(({ style, pattern, values, clarity }) => {
     const match = pattern.exec(line)
     const { label, numeral } = match?.groups ?? {}
     if (match === null || label === undefined || numeral === undefined) return []
     const numbers = values(numeral)
     if (numbers.some(Number.isNaN)) return []
-    const behind = line.slice(match[0].length)
-    const rest = behind.trimStart()
-    return [{ style, values: numbers, label, rest, restAt: line.length - rest.length }]
+    const parts: [LabelPart] = [{ style, values: numbers, label, numeral }]
+    return [{ parts, label, clarity, ...restOf(line, match[0].length) }]
   })
+}
+
+const COMPOUND = /^(?<head>\d{1,3}(?:\.\d{1,3})*)(?<tail>(?:\((?:[א-ת]{1,2}|[a-z]{1,5}|\d{1,2})\))+)[.:]?(?=\s|$)/
+const COMPOUND_CLARITY = 0.8
+
+/** "7.2(ב)(1)": the whole way to a clause as its label. "(i)" is Roman or the ninth letter: one reading each. */
+function compoundLabels(line: string): LabelReading[] {
+  const match = COMPOUND.exec(line)
+  const { head, tail } = match?.groups ?? {}
+  if (match === null || head === undefined || tail === undefined) return []
+  const first: LabelPart = { style: 'decimal', values: head.split('.').map(Number), label: head, numeral: head }
+  const rests = bracketed(tail)
+  const clarity = COMPOUND_CLARITY
+  return rests.map((parts) => ({
+    parts: [first, ...parts],
+    label: head + tail,
+    clarity,
+    ...restOf(line, match[0].length),
+  }))
+}
+
+function bracketed(tail: string): LabelPart[][] {
+  if (tail === '') return [[]]
+  return childPatterns.flatMap(({ style, pattern, values }) => {
+    const { label, numeral } = pattern.exec(tail)?.groups ?? {}
+    if (label === undefined || numeral === undefined || values(numeral).some(Number.isNaN)) return []
+    const part: LabelPart = { style, values: values(numeral), label, numeral }
+    return bracketed(tail.slice(label.length)).map((deeper) => [part, ...deeper])
+  })
+}
+
+function restOf(line: string, labelEnd: number): Pick<LabelReading, 'rest' | 'restAt'> {
+  const rest = line.slice(labelEnd).trimStart()
+  return { rest, restAt: line.length - rest.length }
 }

@@ -1,19 +1,70 @@
-import type { LabelReading, LabelStyle } from './label.ts'
+import type { LabelPart, LabelStyle } from './label.ts'
+import { distance } from './numerals.ts'
 
 /** A numbering that is open: the last label given out at this depth. */
-export interface OpenLabel extends LabelReading {
+export interface OpenLabel extends LabelPart {
   /** Ems from the reading side at which its labels stand. */
   readonly start: number
+  /** The label printed with it, and how many numberings that names: "7.2(ב)" in front of the ב of 7.2 names two. */
+  readonly printed: string
+  readonly covers: number
+  /** Whether labels before it in the same list had labels inside. */
+  readonly hadInside: boolean
+  /** The last label inside the chapter before this one: chapters may share one running numbering. */
+  readonly carriedOn: LabelPart | null
 }
 
-/** Where a reading fits, and how. A `successor` continues a list, a `first` opens one, a `skip` leaves numbers out. */
+/** How a label stands to the numberings that are open. */
+export type Fit = 'successor' | 'inserted' | 'same' | 'first' | 'skip' | 'repeat' | 'restart' | 'midway'
+
 export interface Place {
   readonly depth: number
-  readonly fit: 'successor' | 'first' | 'skip'
+  readonly fit: Fit
+  /** What speaks against it, in the units of label-evidence.ts. */
+  readonly cost: number
+  /** Numbers above it that nobody printed: "2" over "2.1" behind "1." and "1.4". */
+  readonly parents: readonly LabelPart[]
 }
 
-/** Numbers may be left out ("4.3 – deleted" taken out, a label that could not be read), but not many. */
-const MAX_SKIP = 3
+/** What the lines before say about a numbering that opens here. */
+export interface Opening {
+  /** The text before announces a list ("the following:"). */
+  readonly afterLeadIn: boolean
+  /** The text before stands outside the numbering: an unnumbered heading, or the words that close a contract. */
+  readonly outside: Outside
+}
+
+export type Outside = 'no' | 'heading' | 'closing'
+
+/**
+ * Every number left out costs, but a contract may well leave some out ("4.3 – deleted" taken out, an amendment that has
+ * only 4.1 and 9A); to go back or to begin again costs most, as a misread reference does just that.
+ */
+const COST = {
+  inserted: 0.3,
+  nestedFirst: 0,
+  announcedFirst: 0.1,
+  first: 0.8,
+  outermostFirst: 0.3,
+  strangeOutermost: 1.5,
+  shallower: 0.6,
+  startsOver: 0.6,
+  behindRecitals: 0.5,
+  underHeading: 0.2,
+  otherUnderHeading: 1.2,
+  afterClosing: 2,
+  skip: 1.2,
+  eachSkipped: 0.4,
+  mostSkipped: 3,
+  insertedAnywhere: 1.1,
+  newGroup: 0.6,
+  mixed: 0.4,
+  noParent: 1.2,
+  repeat: 2.2,
+  midway: 1.7,
+  restart: 2.6,
+  backwards: 4.5,
+} as const
 
 /** Labels that stand on their own line or before a title; the others number paragraphs. */
 export const isTitleStyle = (style: LabelStyle): boolean => style === 'annex' || style === 'chapter'
@@ -26,93 +77,287 @@ const OUTERMOST = new Set<LabelStyle>([
   'capital-dot',
   'capital-roman-dot',
   'annex-decimal',
+  'letter-number',
 ])
+/** "A." over "A.1". */
+const LETTERED = new Set<LabelStyle>(['capital-dot', 'capital-bracket', 'hebrew-dot', 'hebrew-bracket'])
+/** Recitals and parties before the clauses proper: "A. … B. …", "(1) … (2) …". */
+const RECITAL = new Set<LabelStyle>([...LETTERED, 'capital-parens', 'number-parens', 'latin-parens', 'hebrew-parens'])
+/** From the widest: a chapter closes the sections in it. */
+const CHAPTER_RANKS: readonly RegExp[] = [
+  /^(?:part|חלק|שער)$/,
+  /^(?:chapter|פרק)$/,
+  /^article$/,
+  /^(?:section|clause|סעיף)$/,
+]
 
-/** Where a reading continues or opens a numbering, or null when it does neither and so is not a label here. */
-export function findPlace(open: readonly OpenLabel[], reading: LabelReading): Place | null {
-  if (reading.style === 'annex') return { depth: 0, fit: 'first' }
-  if (reading.style === 'chapter') return chapterPlace(open, reading)
-  if (reading.style === 'annex-decimal') return annexDecimalPlace(open, reading)
-  if (reading.style === 'decimal' && reading.values.length > 1) return dottedPlace(open, reading)
-  return listPlace(open, reading)
-}
+const word = (label: string): string => label.split(/\s/)[0]!.toLowerCase()
+const rankOf = (label: string): number => CHAPTER_RANKS.findIndex((pattern) => pattern.test(word(label)))
+const CLAUSE_RANK = CHAPTER_RANKS.length - 1
+/** "סעיף 5" is what others print as "5.", and "5א." may follow it. */
+const isClauseWord = ({ style, label }: LabelPart): boolean => style === 'chapter' && rankOf(label) === CLAUSE_RANK
 
 const last = (values: readonly number[]): number => values.at(-1) ?? 0
 const isPrefix = (short: readonly number[], long: readonly number[]): boolean =>
   short.every((value, i) => value === long[i])
+const isSibling = (one: LabelPart, other: LabelPart): boolean =>
+  one.style === other.style && one.values.length === other.values.length
+const isLoneNumber = ({ style, values }: LabelPart): boolean => style === 'decimal' && values.length === 1
+const isDotted = (style: LabelStyle): boolean =>
+  style === 'decimal' || style === 'annex-decimal' || style === 'letter-number'
+const at = (depth: number, fit: Fit, cost: number, parents: readonly LabelPart[] = []): Place => ({
+  depth,
+  fit,
+  cost,
+  parents,
+})
 
-function stepFrom(previous: number, next: number, depth: number): Place | null {
-  const step = next - previous
-  if (step === 1) return { depth, fit: previous === 0 ? 'first' : 'successor' }
-  return step > 1 && step <= MAX_SKIP ? { depth, fit: 'skip' } : null
+/** Every place at which a label may continue or open a numbering. */
+export function placesOf(open: readonly OpenLabel[], part: LabelPart, opening: Opening): Place[] {
+  if (part.style === 'annex') return [at(0, 'first', 0)]
+  if (part.style === 'chapter') return chapterPlaces(open, part)
+  if (isDotted(part.style) && part.values.length > 1) return dottedPlaces(open, part, opening)
+  return listPlaces(open, part, opening)
 }
 
-function chapterPlace(open: readonly OpenLabel[], reading: LabelReading): Place | null {
-  const word = (label: string): string => label.split(/\s/)[0]!.toLowerCase()
-  const before = open.findIndex((other) => other.style === 'chapter' && word(other.label) === word(reading.label))
-  if (before >= 0) return stepFrom(last(open[before]!.values), last(reading.values), before)
-  const base = open[0]?.style === 'annex' ? 1 : 0
-  return last(reading.values) === 1 && open.length <= base + 1
-    ? { depth: Math.min(base, open.length), fit: 'first' }
-    : null
+/** The place of a label's first part when it repeats what is open: the "7.2" of "7.2(ג)" behind "7.2(ב)". */
+export function samePlace(open: readonly OpenLabel[], part: LabelPart): Place[] {
+  const depth = open.findLastIndex(
+    (other) =>
+      // "3(א)" under "סעיף 3".
+      (isSibling(other, part) || (isClauseWord(other) && part.values.length === 1)) &&
+      other.values.every((value, i) => value === part.values[i]),
+  )
+  return depth < 0 ? [] : [at(depth, 'same', 0)]
 }
 
-function annexDecimalPlace(open: readonly OpenLabel[], reading: LabelReading): Place | null {
-  const annex = open[0]?.style === 'annex' ? open[0] : undefined
-  if (annex && annex.values[0] !== reading.values[0]) return null
-  return dottedPlace(open, reading)
+/** From one number to the next of the same list. */
+function step(from: number, to: number, depth: number, parents: readonly LabelPart[] = []): Place[] {
+  const { whole, inserted } = distance(from, to)
+  if (whole < 0 || (whole === 0 && inserted < 0)) return []
+  if (whole === 0 && inserted === 0) return [at(depth, 'repeat', COST.repeat, parents)]
+  const skipped = whole === 0 ? inserted - 1 : whole - 1 + inserted
+  if (skipped > 0) {
+    // Nobody writes "9A" by chance: in an amendment it stands behind any number.
+    const gap = inserted > 0 ? COST.insertedAnywhere : COST.skip + COST.eachSkipped * skipped
+    const cost = Math.min(COST.skip + COST.mostSkipped, gap)
+    return [at(depth, 'skip', cost, parents)]
+  }
+  return [whole === 0 ? at(depth, 'inserted', COST.inserted, parents) : at(depth, 'successor', 0, parents)]
+}
+
+const firstOr = (value: number, depth: number, cost: number): Place =>
+  value === 1 ? at(depth, 'first', cost) : at(depth, 'midway', COST.midway + cost)
+
+function chapterPlaces(open: readonly OpenLabel[], part: LabelPart): Place[] {
+  const rank = rankOf(part.label)
+  const value = last(part.values)
+  const found = open.findIndex(
+    (other) => !isTitleStyle(other.style) || (other.style === 'chapter' && rankOf(other.label) >= rank),
+  )
+  const before = open[found]
+  const depth = before === undefined ? open.length : found
+  if (before?.style === 'chapter' && rankOf(before.label) === rank) return step(last(before.values), value, depth)
+  // "סעיף 6" behind "5א.".
+  const mixed = before !== undefined && isClauseWord(part) && isLoneNumber(before)
+  if (mixed)
+    return step(last(before.values), value, depth).map((place) => ({ ...place, cost: place.cost + COST.mixed }))
+  const carried = open[depth - 1]?.carriedOn
+  const running = carried?.style === 'chapter' ? step(last(carried.values), value, depth) : []
+  // A chapter behind clauses that stand in none: what is open there is not its list.
+  const strange = before === undefined ? 0 : COST.restart
+  return [...running, firstOr(value, depth, COST.outermostFirst + strange)]
 }
 
 /** "5.3" follows "5.2", or opens the clauses of "5." or of ARTICLE V, or starts where no "5." is printed. */
-function dottedPlace(open: readonly OpenLabel[], reading: LabelReading): Place | null {
-  const parentValues = reading.values.slice(0, -1)
-  const sibling = open.findLastIndex(
-    (other) => other.style === reading.style && other.values.length === reading.values.length,
-  )
+function dottedPlaces(open: readonly OpenLabel[], part: LabelPart, opening: Opening): Place[] {
+  const annex = open[0]?.style === 'annex' ? open[0] : undefined
+  if (part.style === 'annex-decimal' && annex !== undefined && annex.values[0] !== part.values[0]) return []
+  const parentValues = part.values.slice(0, -1)
+  const sibling = open.findLastIndex((other) => isSibling(other, part))
   if (sibling >= 0 && isPrefix(parentValues, open[sibling]!.values)) {
-    return stepFrom(last(open[sibling]!.values), last(reading.values), sibling)
+    return step(last(open[sibling]!.values), last(part.values), sibling)
   }
-  const parent = open.findLastIndex((other) => isParent(other, parentValues, reading.style))
-  if (parent >= 0) return stepFrom(0, last(reading.values), parent + 1)
-  // A new group whose heading carries no number: 2.1 after 1.4.
-  const previous = sibling >= 0 ? open[sibling]!.values : null
-  if (previous && last(reading.values) === 1 && last(parentValues) === (previous.at(-2) ?? 0) + 1) {
-    return { depth: sibling, fit: 'skip' }
-  }
-  const numbered = open.some((other) => other.style === 'decimal')
-  return !numbered && last(reading.values) === 1 ? { depth: open.length, fit: 'first' } : null
+  const parent = open.findLastIndex((other) => isParent(other, parentValues, part.style))
+  if (parent >= 0) return stepInto(part, parent + 1)
+  return [
+    ...newGroup(open, part, sibling),
+    ...withoutParent(open, part, annex ? 1 : 0),
+    ...freshDotted(open, part, opening),
+  ]
+}
+
+const stepInto = (
+  part: LabelPart,
+  depth: number,
+  parents: readonly LabelPart[] = [],
+  cost: number = COST.nestedFirst,
+): Place[] => {
+  const [place] = step(0, last(part.values), depth, parents)
+  if (place === undefined) return []
+  return [{ ...place, fit: place.fit === 'successor' ? 'first' : place.fit, cost: place.cost + cost }]
 }
 
 function isParent(other: OpenLabel, parentValues: readonly number[], style: LabelStyle): boolean {
   if (other.values.length !== parentValues.length || !isPrefix(parentValues, other.values)) return false
-  return other.style === style || (parentValues.length === 1 && isTitleStyle(other.style))
+  if (other.style === style) return true
+  return parentValues.length === 1 && (isTitleStyle(other.style) || (style !== 'decimal' && LETTERED.has(other.style)))
 }
 
-function listPlace(open: readonly OpenLabel[], reading: LabelReading): Place | null {
-  const value = last(reading.values)
-  const isSibling = (other: OpenLabel): boolean =>
-    other.style === reading.style && other.values.length === reading.values.length
-  const continued = open.findLastIndex((other) => isSibling(other) && last(other.values) + 1 === value)
-  if (continued >= 0) return { depth: continued, fit: 'successor' }
-  if (value === 1) return firstOfList(open, reading)
-  const sibling = open.findLastIndex(isSibling)
-  return sibling < 0 ? null : stepFrom(last(open[sibling]!.values), value, sibling)
+/** A new group whose heading carries no number: 2.1 after 1.4. Where the others' headings do, one was not printed or not read. */
+function newGroup(open: readonly OpenLabel[], part: LabelPart, sibling: number): Place[] {
+  const before = open[sibling]?.values
+  if (before === undefined || !isPrefix(part.values.slice(0, -2), before)) return []
+  const group = part.values.at(-2) ?? 0
+  const [place] = step(before.at(-2) ?? 0, group, sibling)
+  if (place === undefined || place.fit === 'repeat') return []
+  const above = open[sibling - 1]
+  const hasParent = above !== undefined && above.style === part.style && above.values.length === part.values.length - 1
+  const parents = hasParent ? [unprinted(part)] : []
+  const opens = last(part.values) === 1 ? 0 : COST.midway
+  return [
+    at(
+      hasParent ? sibling - 1 : sibling,
+      'skip',
+      COST.newGroup + (hasParent ? COST.noParent : 0) + place.cost + opens,
+      parents,
+    ),
+  ]
 }
 
-function firstOfList(open: readonly OpenLabel[], reading: LabelReading): Place | null {
-  if (open.length === 0) return OUTERMOST.has(reading.style) ? { depth: 0, fit: 'first' } : null
-  const restarted = open.findLastIndex((other) => other.style === reading.style && other.values.length === 1)
+/** "2.1" where only "1." is open, or "1.1.1" right under "1.": the number between was not read. */
+function withoutParent(open: readonly OpenLabel[], part: LabelPart, base: number): Place[] {
+  const parent = unprinted(part)
+  if (parent.values.length === 1) {
+    const uncle = open.findLastIndex((other, i) => i >= base && isSibling(other, parent))
+    if (uncle < 0) return []
+    const [place] = step(last(open[uncle]!.values), last(parent.values), uncle)
+    return place === undefined || place.fit === 'repeat'
+      ? []
+      : stepInto(part, uncle, [parent], place.cost + COST.noParent)
+  }
+  const grandparent = open.findLastIndex((other) => isParent(other, parent.values.slice(0, -1), part.style))
+  return grandparent < 0 ? [] : stepInto(part, grandparent + 1, [parent], COST.noParent)
+}
+
+/** "2" of "2.1". */
+function unprinted(part: LabelPart): LabelPart {
+  const numeral = part.numeral.slice(0, part.numeral.lastIndexOf('.'))
+  return { style: part.style, values: part.values.slice(0, -1), label: numeral, numeral }
+}
+
+function freshDotted(open: readonly OpenLabel[], part: LabelPart, { outside }: Opening): Place[] {
+  const base = open[0]?.style === 'annex' ? 1 : 0
+  const isOpen = open.some((other) => isDotted(other.style))
+  const opens = last(part.values) === 1 ? 0 : COST.midway
+  if (!isOpen) return [at(open.length, opens === 0 ? 'first' : 'midway', COST.outermostFirst + opens)]
+  const startsAgain = part.values.every((value) => value === 1)
+  if (startsAgain) return [at(base, 'restart', outside === 'heading' ? COST.underHeading : COST.restart)]
+  return [at(base, 'restart', COST.backwards)]
+}
+
+function listPlaces(open: readonly OpenLabel[], part: LabelPart, opening: Opening): Place[] {
+  const value = last(part.values)
+  const continued = open.flatMap((other, depth) =>
+    isSibling(other, part) ? step(last(other.values), value, depth) : [],
+  )
+  const carried = open.at(-1)?.carriedOn
+  const running = carried && isSibling(carried, part) ? step(last(carried.values), value, open.length) : []
+  return [
+    ...continued,
+    ...running,
+    ...behindClauseWord(open, part),
+    ...behindDotted(open, part),
+    ...fresh(open, part, opening),
+  ]
+}
+
+/** "5א." behind "סעיף 5". */
+function behindClauseWord(open: readonly OpenLabel[], part: LabelPart): Place[] {
+  if (!isLoneNumber(part)) return []
+  return open.flatMap((other, depth) =>
+    isClauseWord(other)
+      ? step(last(other.values), last(part.values), depth)
+          .filter(({ fit }) => fit === 'successor' || fit === 'inserted')
+          .map((place) => ({ ...place, cost: place.cost + COST.mixed }))
+      : [],
+  )
+}
+
+/** "5." behind "4.3" where no "4." is printed. */
+function behindDotted(open: readonly OpenLabel[], part: LabelPart): Place[] {
+  if (part.style !== 'decimal') return []
+  const dotted = open.findIndex((other) => other.style === 'decimal')
+  if (dotted < 0 || open[dotted]!.values.length === 1) return []
+  return step(open[dotted]!.values[0]!, last(part.values), dotted).filter((place) => place.fit !== 'repeat')
+}
+
+function fresh(open: readonly OpenLabel[], part: LabelPart, { afterLeadIn, outside }: Opening): Place[] {
+  const value = last(part.values)
+  const isOutermost = OUTERMOST.has(part.style)
+  if (open.length === 0) return [firstOr(value, 0, isOutermost ? COST.outermostFirst : COST.strangeOutermost)]
+  if (outside !== 'no') return freshOutside(open, part, outside)
+  if (value !== 1)
+    return open.some((other) => isSibling(other, part)) ? [] : [at(open.length, 'midway', COST.midway + COST.first)]
+  const cost = afterLeadIn || isTitleStyle(open.at(-1)!.style) ? COST.announcedFirst : COST.first
   // A list that starts over inside the same clause; an outermost one is nested here instead ("1." under "7.").
-  return { depth: restarted > 0 ? restarted : open.length, fit: 'first' }
+  const again = open.findLastIndex((other) => isSibling(other, part))
+  if (again > 0) return [at(again, 'first', COST.startsOver)]
+  const shallower = open.slice(1).map((_, i) => at(i + 1, 'first', cost + COST.shallower))
+  const over = again === 0 && isOutermost ? [at(0, 'restart', COST.restart)] : []
+  return [at(open.length, 'first', cost), ...shallower.reverse(), ...over, ...behindRecitals(open, part)]
 }
 
-/** Chapters may share one running numbering: clause 4 opens chapter B. */
-export function continuesAcrossChapters(
+/** Behind several recitals of which none has clauses of its own the contract's numbering begins. */
+function behindRecitals(open: readonly OpenLabel[], part: LabelPart): Place[] {
+  const recital = open.at(-1)
+  const base = open[0]?.style === 'annex' ? 1 : 0
+  if (recital === undefined || recital.hadInside || open.length !== base + 1 || part.style !== 'decimal') return []
+  return RECITAL.has(recital.style) && last(recital.values) > 1 ? [at(base, 'restart', COST.behindRecitals)] : []
+}
+
+/** Under an unnumbered heading ("General Terms") a numbering may begin again at 1. */
+function freshOutside(open: readonly OpenLabel[], part: LabelPart, outside: Outside): Place[] {
+  const base = open[0]?.style === 'annex' ? 1 : 0
+  if (last(part.values) !== 1) return []
+  const outermost = open[base]
+  const isSame = outermost === undefined || isSibling(outermost, part)
+  const cost = isSame ? COST.underHeading : COST.otherUnderHeading
+  return [at(base, 'restart', cost + (outside === 'closing' ? COST.afterClosing : 0))]
+}
+
+/**
+ * What is open once a label stands at its place.
+ * @param printed the label as printed with this part, and how many of its parts that is
+ */
+export function openAt(
   open: readonly OpenLabel[],
-  reading: LabelReading,
-  lastTop: number,
-): Place | null {
-  const inChapter = open.length > 0 && open.at(-1)!.style === 'chapter'
-  const isNext = reading.style === 'decimal' && reading.values.length === 1 && reading.values[0] === lastTop + 1
-  return inChapter && isNext && lastTop > 0 ? { depth: open.length, fit: 'successor' } : null
+  place: Place,
+  part: LabelPart,
+  printed: Pick<OpenLabel, 'start' | 'printed' | 'covers'>,
+): OpenLabel[] {
+  // What is open inside it stays open: the next part goes on there.
+  if (place.fit === 'same') return [...open]
+  const parents = place.parents.map((parent) => ({
+    ...parent,
+    start: printed.start,
+    printed: parent.label,
+    covers: 1,
+    hadInside: false,
+    carriedOn: null,
+  }))
+  const carriedOn = part.style === 'chapter' ? lastInside(open, place.depth) : null
+  const before = open[place.depth]
+  const hadInside =
+    before !== undefined && isSibling(before, part) && (open.length > place.depth + 1 || before.hadInside)
+  return [...open.slice(0, place.depth), ...parents, { ...part, ...printed, hadInside, carriedOn }]
+}
+
+function lastInside(open: readonly OpenLabel[], depth: number): LabelPart | null {
+  const chapter = open[depth]
+  if (chapter?.style !== 'chapter') return null
+  const inside = open[depth + 1]
+  const runs =
+    inside !== undefined && (inside.style === 'chapter' || (inside.style === 'decimal' && inside.values.length === 1))
+  return runs ? inside : chapter.carriedOn
 }

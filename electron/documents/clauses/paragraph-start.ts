@@ -13,17 +13,25 @@ const OTHER_SIZE = 0.08
 export const ROW_CELLS = 3
 
 const ENDS_SENTENCE = /[.:;!?]["'”’)]?\s*$|;\s*(?:and|or|וכן|או)\s*$/i
+/** Word's bullets come out as letters of its symbol font, or as the "o" that stands for a ring. */
+const BULLET = /^(?:[•●○◦▪■□‣⁃·∙➢✓\uf0b7\uf0a7\uf0d8]\s*\S|o\t|o\s+(?=[A-Z\u05d0-\u05ea]))/
+/** A dash is a bullet where a line before ended; within a sentence it is a dash. */
+const DASH = /^[-–—*]\s+\S/
 
 function endsSentence(text: string): boolean {
   return ENDS_SENTENCE.test(text)
 }
 
+/** An item of a list without numbers, which belongs to the clause that leads up to it. */
+export const isBullet = ({ text }: TextLine): boolean => BULLET.test(text) || DASH.test(text)
+
 /** @param previous the line before in reading order, on whatever page */
 export function paragraphStart(previous: TextLine | undefined, line: TextLine): ParagraphStart {
-  if (previous === undefined || line.gapAbove === true) return 'sure'
+  if (previous === undefined || line.gapAbove === true || BULLET.test(line.text)) return 'sure'
   if (Math.abs(previous.scale - line.scale) > OTHER_SIZE || changesWeight(previous, line)) return 'sure'
   if (previous.cells.length >= ROW_CELLS || line.cells.length >= ROW_CELLS) return 'sure'
   const stopped = endsSentence(previous.text)
+  if (DASH.test(line.text) && (stopped || isBullet(previous))) return 'sure'
   if (!firstWordFits(previous, line)) return stopped ? 'possible' : 'no'
   return stopped || previous.text.endsWith(',') || previous.room > NARROW_BLOCK ? 'sure' : 'possible'
 }

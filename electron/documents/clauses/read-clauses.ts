@@ -2,6 +2,8 @@ import type { ReadClause, TextLine } from '../contract-text.ts'
 import type { ClauseDraft } from './clause-draft.ts'
 import { hasBoldBody, isEmphasised, looksLikeHeading, looksLikePlainHeading, runInHeading } from './heading.ts'
 import { isTitleStyle, type OpenLabel } from './numbering.ts'
+import type { Paragraph } from './paragraph.ts'
+import { isBullet } from './paragraph-start.ts'
 import { Segmenter } from './segment.ts'
 
 /**
@@ -9,26 +11,41 @@ import { Segmenter } from './segment.ts'
  * paragraph is one: a letter of agreement must not be cited as a single clause.
  */
 export function readClauses(lines: readonly TextLine[]): ReadClause[] {
-  const drafts = new Segmenter(lines).segment()
-  return drafts.some((draft) => draft.isNumbered)
-    ? numberedClauses(drafts, hasBoldBody(lines))
-    : drafts.flatMap(paragraphClauses)
+  const boldBody = hasBoldBody(lines)
+  const drafts = new Segmenter(lines, boldBody).segment()
+  return drafts.some((draft) => draft.isNumbered) ? numberedClauses(drafts, boldBody) : drafts.flatMap(paragraphClauses)
 }
 
-const paragraphClauses = ({ heading, section, headingLines, paragraphs }: ClauseDraft): ReadClause[] =>
-  paragraphs
-    .filter(({ text }) => text !== '')
-    .map(({ text, lines }, index) => ({
+function paragraphClauses({ heading, section, headingLines, paragraphs }: ClauseDraft): ReadClause[] {
+  return withItsItems(paragraphs.filter(({ text }) => text !== '')).map((group, index) => {
+    const lines = group.flatMap((paragraph) => paragraph.lines)
+    return {
       number: '',
       path: '',
       level: 0,
       heading: heading ?? section,
-      text,
+      ...contentsOf(group),
       ...placeOf(index === 0 ? [...headingLines, ...lines] : lines),
-    }))
+    }
+  })
+}
 
-const placeOf = (lines: readonly TextLine[]): Pick<ReadClause, 'page' | 'boxes'> => ({
+/** Items of a list and rows of a table say nothing without the paragraph that leads up to them. */
+function withItsItems(paragraphs: readonly Paragraph[]): Paragraph[][] {
+  const groups: Paragraph[][] = []
+  for (const paragraph of paragraphs) {
+    const [line] = paragraph.lines
+    const isItem = line !== undefined && (isBullet(line) || line.cells.length > 1 || line.text.includes('\t'))
+    const last = groups.at(-1)
+    if (isItem && last !== undefined) last.push(paragraph)
+    else groups.push([paragraph])
+  }
+  return groups
+}
+
+const placeOf = (lines: readonly TextLine[]): Pick<ReadClause, 'page' | 'boxes' | 'source'> => ({
   page: lines[0]?.page ?? 1,
+  source: lines.some((line) => line.source === 'ocr') ? 'ocr' : (lines[0]?.source ?? 'document'),
   boxes: lines.flatMap((line) => (line.box === null ? [] : [{ page: line.page, box: line.box }])),
 })
 
@@ -41,11 +58,11 @@ function numberedClauses(drafts: readonly ClauseDraft[], boldBody: boolean): Rea
       .map((ancestor) => headings.get(ancestor)?.text)
       .find(Boolean)
     return {
-      number: draft.label?.label ?? '',
+      number: draft.own?.label ?? '',
       path: draft.isNumbered ? pathOf(draft.labels) : '',
       level: draft.labels.length,
       heading: own?.text ?? inherited ?? draft.section,
-      text: textOf(draft, own?.wholeParagraph ?? false),
+      ...contentsOf(own?.wholeParagraph ? draft.paragraphs.slice(1) : draft.paragraphs),
       ...placeOf(draft.lines),
     }
   })
@@ -58,40 +75,51 @@ interface OwnHeading {
 }
 
 function ownHeading(draft: ClauseDraft, boldBody: boolean): OwnHeading | null {
-  const { heading, label, paragraphs } = draft
+  const { heading, own, label, paragraphs } = draft
   const [first, ...more] = paragraphs
   if (heading !== null) return { text: heading, wholeParagraph: false }
-  if (label === undefined || first === undefined || first.text === '') return null
+  if (own === null || label === undefined || first === undefined || first.text === '') return null
   const firstLine = first.lines[0]!
-  const emphasised = first.lines.every((line, i) => isEmphasised(line, i === 0 ? label.restAt : 0, boldBody))
+  const emphasised = first.lines.every((line, i) => isEmphasised(line, i === 0 ? own.restAt : 0, boldBody))
   const plain = draft.labels.length === 1 && (draft.hasChildren || more.length > 0) && looksLikePlainHeading(first.text)
   if ((isTitleStyle(label.style) || emphasised || plain) && looksLikeHeading(first.text)) {
     return { text: first.text, wholeParagraph: true }
   }
-  const runIn = boldBody ? null : runInHeading(firstLine, label.restAt)
+  const runIn = boldBody ? null : runInHeading(firstLine, own.restAt)
   return runIn === null ? null : { text: runIn, wholeParagraph: false }
 }
 
-function textOf(draft: ClauseDraft, headingIsFirst: boolean): string {
-  const paragraphs = headingIsFirst ? draft.paragraphs.slice(1) : draft.paragraphs
-  return paragraphs
-    .map((paragraph) => paragraph.text)
-    .filter(Boolean)
-    .join('\n')
+/** Paragraphs as the lines of one text, with the places of its words. */
+function contentsOf(paragraphs: readonly Paragraph[]): Pick<ReadClause, 'text' | 'words'> {
+  const printed = paragraphs.filter(({ text }) => text !== '')
+  let offset = 0
+  const words = printed.flatMap((paragraph) => {
+    const from = offset
+    offset += paragraph.text.length + '\n'.length
+    return paragraph.words(from)
+  })
+  return { text: printed.map(({ text }) => text).join('\n'), words }
 }
 
 /** "7.2 (ב)": a number that repeats its parent's ("7." before "7.2", ARTICLE IV before 4.1) is left out; an annex never is. */
 function pathOf(labels: readonly OpenLabel[]): string {
-  return labels
-    .filter((label, i) => !isContainedIn(label, labels[i + 1]))
-    .map((label) => label.label)
-    .join(' ')
+  const printed: string[] = []
+  for (let i = labels.length - 1; i >= 0; i -= labels[i]!.covers) {
+    if (!isContainedIn(labels[i]!, labels[i + 1])) printed.unshift(labels[i]!.printed)
+  }
+  return printed.join(' ')
 }
 
 function isContainedIn(label: OpenLabel, next: OpenLabel | undefined): boolean {
   if (next === undefined || label.style === 'annex' || next.values.length <= label.values.length) return false
-  return (
-    (next.style === label.style || label.style === 'chapter') &&
-    label.values.every((value, i) => value === next.values[i])
-  )
+  return isFamily(label, next) && label.values.every((value, i) => value === next.values[i])
+}
+
+/** Numbers of one family: "4." or ARTICLE IV and "4.1", "A." and "A1", "I." and "I.1". */
+function isFamily(label: OpenLabel, next: OpenLabel): boolean {
+  if (next.style === label.style || label.style === 'chapter') return true
+  const family = { decimal: 'roman', 'annex-decimal': 'letter', 'letter-number': 'letter' }[next.style as string]
+  return family === 'roman'
+    ? label.style === 'capital-roman-dot' && next.numeral.startsWith(`${label.numeral}.`)
+    : family === 'letter' && next.numeral.startsWith(label.numeral)
 }

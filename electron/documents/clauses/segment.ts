@@ -1,130 +1,72 @@
 import type { TextLine } from '../contract-text.ts'
+import { type AcceptedLabel, assignLabels, type LabelledLine, openWithPart } from './assign-labels.ts'
 import { ClauseDraft } from './clause-draft.ts'
-import { hasBoldBody, isEmphasised, looksLikeHeading } from './heading.ts'
-import { type LabelReading, readLabels } from './label.ts'
-import { type Evidence, isLabel } from './label-evidence.ts'
-import { continuesAcrossChapters, findPlace, isTitleStyle, type OpenLabel, type Place } from './numbering.ts'
-import { type ParagraphStart, paragraphStart, ROW_CELLS } from './paragraph-start.ts'
+import { isEmphasised } from './heading.ts'
+import { describeLines } from './line-roles.ts'
+import { isTitleStyle, type OpenLabel } from './numbering.ts'
+import { isBullet, ROW_CELLS } from './paragraph-start.ts'
 
-interface Accepted {
-  readonly reading: LabelReading
-  readonly place: Place
-}
-
-/** Words that close a contract's body whatever its layout; geometry says it only in hanging layouts. */
-const CLOSING_WORDS =
-  /^(?:ו?לראיה|IN WITNESS|AS WITNESS|הצדדים (?:באו|חתמו)|חתימות? הצדדים|SIGNATURES?\b|SIGNED (?:by|for|on)|_{5,})/i
 /** Ems: an edge this near is the same edge. */
 const SAME_EDGE = 0.5
-/** Ems of white space on both sides that make a line stand in the middle. */
-const CENTRED = 3
+/** A definition ("“Outage” means …") is an item of its clause, wherever it stands. */
+const DEFINITION = /^["“„״]/
 
-const FIT_RANK: Readonly<Record<Place['fit'], number>> = { successor: 2, first: 1, skip: 0 }
+interface OpenClause {
+  readonly label: OpenLabel
+  /** Null for a number that was never printed alone. */
+  readonly draft: ClauseDraft | null
+}
 
 /**
- * Cuts a contract's lines into clauses: reads every possible label at a line's start and accepts those that continue or
- * open a numbering *and* look like labels on the page. What stands outside the numbering becomes a draft without labels.
+ * Cuts a contract's lines into clauses at the labels that were chosen for the whole document. What stands outside the
+ * numbering becomes a draft without a label; nothing printed is left out.
  */
 export class Segmenter {
-  readonly #lines: readonly TextLine[]
+  readonly #lines: readonly LabelledLine[]
   readonly #boldBody: boolean
   readonly #drafts: ClauseDraft[] = []
-  #open: { label: OpenLabel; draft: ClauseDraft }[] = []
-  #current = new ClauseDraft([], [], null)
+  #open: readonly OpenClause[] = []
+  #current = new ClauseDraft(null, [], [], null)
   #section: string | null = null
-  #lastTop = 0
-  #columns = new Map<string, number>()
 
-  constructor(lines: readonly TextLine[]) {
-    this.#lines = lines
-    this.#boldBody = hasBoldBody(lines)
+  constructor(lines: readonly TextLine[], boldBody: boolean) {
+    this.#lines = describeLines(lines, boldBody)
+    this.#boldBody = boldBody
   }
 
   segment(): ClauseDraft[] {
+    const labels = assignLabels(this.#lines)
     this.#drafts.push(this.#current)
     this.#lines.forEach((line, i) => {
-      const previous = this.#lines[i - 1]
-      const start = paragraphStart(previous, line)
-      const accepted = this.#acceptLabel(line, i, start)
-      if (accepted) this.#openClause(line, accepted)
-      else this.#addUnlabelled(line, i, start)
+      const [outer, ...inner] = labels[i]!
+      if (outer === undefined) this.#addUnlabelled(line, i)
+      else for (const label of [outer, ...inner]) this.#openClause(line.line, label, label === (inner.at(-1) ?? outer))
     })
     return this.#drafts.filter((draft) => draft.lines.length > 0)
   }
 
-  #acceptLabel(line: TextLine, i: number, start: ParagraphStart): Accepted | null {
-    const labels = this.#open.map((entry) => entry.label)
-    const candidates = readLabels(line.text).flatMap((reading) => {
-      const place = this.#place(labels, reading)
-      if (place === null) return []
-      const evidence = this.#evidence(line, i, start, reading, place)
-      return isLabel(line, reading, place, evidence) && !this.#isListOfAnnexes(i, reading, evidence)
-        ? [{ reading, place }]
-        : []
-    })
-    return candidates.reduce<Accepted | null>(
-      (best, next) => (best === null || isBetter(next.place, best.place) ? next : best),
-      null,
-    )
-  }
-
-  #place(labels: readonly OpenLabel[], reading: LabelReading): Place | null {
-    if (this.#startsOver(reading)) return { depth: 0, fit: 'successor' }
-    return continuesAcrossChapters(labels, reading, this.#lastTop) ?? findPlace(labels, reading)
-  }
-
-  /** Under an unnumbered heading ("General Terms") the outermost numbering may begin again at 1. */
-  #startsOver(reading: LabelReading): boolean {
-    const { isNumbered, heading } = this.#current
-    const outermost = this.#open[0]?.label
-    return (
-      !isNumbered &&
-      heading !== null &&
-      outermost !== undefined &&
-      outermost.style === reading.style &&
-      outermost.values.length === reading.values.length &&
-      reading.values.every((value) => value === 1)
-    )
-  }
-
-  #evidence(line: TextLine, i: number, start: ParagraphStart, reading: LabelReading, place: Place): Evidence {
-    return {
-      start,
-      previous: this.#lines[i - 1],
-      column: this.#columns.get(columnKey(reading, place)),
-      bodyStart: this.#current.bodyStart,
-      emphasised: isEmphasised(line, 0, this.#boldBody),
-      afterUnnumbered: !this.#current.isNumbered && this.#open.length > 0,
+  /** @param isLast false for the "1." of "1. 1.1 …", whose text is all its sub-clause's */
+  #openClause(line: TextLine, { reading, places }: AcceptedLabel, isLast: boolean): void {
+    for (const placed of places) {
+      const labels = openWithPart(this.#labels, placed, reading, line.start)
+      this.#open = labels.map((label, depth) => {
+        const known = this.#open[depth]
+        return known?.label === label ? known : { label, draft: null }
+      })
     }
-  }
-
-  /** "Exhibit A – Scope" in a plain line is an entry of a list when the annex itself comes later. */
-  #isListOfAnnexes(i: number, reading: LabelReading, { emphasised }: Evidence): boolean {
-    if (reading.style !== 'annex' || emphasised) return false
-    return this.#lines
-      .slice(i + 1)
-      .some((line) =>
-        readLabels(line.text).some(
-          (later) => later.style === 'annex' && later.label === reading.label && looksLikeHeading(line.text),
-        ),
-      )
-  }
-
-  #openClause(line: TextLine, { reading, place }: Accepted): void {
-    if (this.#startsOver(reading)) this.#columns.clear()
-    this.#open.length = place.depth
-    const label: OpenLabel = { ...reading, start: line.start }
-    const ancestors = this.#open.map((entry) => entry.draft)
+    const ancestors = this.#open.slice(0, -1).flatMap(({ draft }) => draft ?? [])
     for (const ancestor of ancestors) ancestor.hasChildren = true
-    if (isTitleStyle(reading.style)) this.#section = null
-    const draft = new ClauseDraft([...this.#open.map((entry) => entry.label), label], ancestors, this.#section)
-    draft.addParagraph(line, reading.rest)
+    if (isTitleStyle(reading.parts[0].style)) this.#section = null
+    const own = { label: reading.label, restAt: reading.restAt, start: line.start }
+    const draft = new ClauseDraft(own, this.#labels, ancestors, this.#section)
+    draft.addParagraph(line, isLast ? reading.restAt : line.text.length)
     draft.bodyStart = line.cells[1] ?? null
-    this.#open.push({ label, draft })
-    this.#columns.set(columnKey(reading, place), line.start)
-    if (reading.style === 'decimal' && reading.values.length === 1) this.#lastTop = reading.values[0]!
-    if (reading.style === 'annex') this.#lastTop = 0
+    this.#open = this.#open.with(-1, { label: this.#open.at(-1)!.label, draft })
     this.#start(draft)
+  }
+
+  get #labels(): OpenLabel[] {
+    return this.#open.map(({ label }) => label)
   }
 
   #start(draft: ClauseDraft): void {
@@ -132,16 +74,23 @@ export class Segmenter {
     this.#drafts.push(draft)
   }
 
-  #addUnlabelled(line: TextLine, i: number, start: ParagraphStart): void {
-    if (start !== 'no' && this.#current.isNumbered && CLOSING_WORDS.test(line.text)) this.#openUnnumbered(line)
+  #addUnlabelled({ line, start, outside, role }: LabelledLine, i: number): void {
+    if (role === 'contents') this.#addContents(line, i)
+    else if (outside === 'closing' && this.#current.isNumbered) this.#openUnnumbered(line)
     else if (start !== 'sure') this.#continue(line)
-    else if (this.#isUnnumberedHeading(line, i)) this.#openSection(line)
+    else if (outside === 'heading') this.#openSection(line)
     else this.#addParagraph(line, i)
+  }
+
+  /** A table of contents is one block outside the numbering. */
+  #addContents(line: TextLine, i: number): void {
+    if (this.#lines[i - 1]?.role !== 'contents') this.#openUnnumbered(line)
+    else this.#current.addParagraph(line, 0)
   }
 
   /** A paragraph that only may begin stays in one with the text before it: a break too few is easier read than one too many. */
   #continue(line: TextLine): void {
-    if (this.#continuesHeading(line)) this.#current.addHeadingLine(line, line.text)
+    if (this.#continuesHeading(line)) this.#current.addHeadingLine(line)
     else this.#current.addLine(line)
   }
 
@@ -151,24 +100,11 @@ export class Segmenter {
     )
   }
 
-  #isUnnumberedHeading(line: TextLine, i: number): boolean {
-    if (line.cells.length > 1 || !looksLikeHeading(line.text)) return false
-    if (isEmphasised(line, 0, this.#boldBody)) return true
-    const next = this.#lines[i + 1]
-    const alone = line.gapAbove !== false && next !== undefined && next.gapAbove !== false
-    const middle = line.box === null || (line.start > this.#margin + CENTRED && line.room > CENTRED)
-    return alone && middle && next !== undefined && readLabels(next.text).length > 0 && line.text.length < 60
-  }
-
-  get #margin(): number {
-    return Math.min(...this.#lines.map((line) => line.start))
-  }
-
   #openSection(line: TextLine): void {
     const title = this.#current.label && isTitleStyle(this.#current.label.style) && this.#current.isEmpty
     // "EXHIBIT A" on one line, its name on the next.
     if (title && this.#current.heading === null) {
-      this.#current.addHeadingLine(line, line.text)
+      this.#current.addHeadingLine(line)
       return
     }
     if (
@@ -176,53 +112,47 @@ export class Segmenter {
       this.#current.headingLines.at(-1)?.scale === line.scale &&
       line.gapAbove === false
     ) {
-      this.#current.addHeadingLine(line, line.text)
+      this.#current.addHeadingLine(line)
       return
     }
     // The document's title is the first of all headings and names no section.
     const isDocumentTitle = this.#drafts.length === 1 && this.#current.lines.length === 0
     if (!isDocumentTitle) this.#section = line.text
-    this.#start(new ClauseDraft([], [], null))
-    this.#current.addHeadingLine(line, line.text)
+    this.#start(new ClauseDraft(null, [], [], null))
+    this.#current.addHeadingLine(line)
   }
 
   #openUnnumbered(line: TextLine): void {
-    this.#start(new ClauseDraft([], [], null))
-    this.#current.addParagraph(line, line.text)
+    this.#start(new ClauseDraft(null, [], [], null))
+    this.#current.addParagraph(line, 0)
   }
 
   /** A paragraph without a label goes to the clause whose text column it stands in. */
   #addParagraph(line: TextLine, i: number): void {
-    if (!this.#current.isNumbered || line.box === null || this.#isTableRow(i)) {
-      this.#current.addParagraph(line, line.text)
+    const isItem = isBullet(line) || DEFINITION.test(line.text)
+    if (!this.#current.isNumbered || line.box === null || isItem || this.#isTableRow(i)) {
+      this.#current.addParagraph(line, 0)
       return
     }
     const owner = [this.#current, ...this.#current.ancestors.toReversed()].find((draft) => ownsColumn(draft, line))
-    if (owner === this.#current || (owner !== undefined && !owner.isEmpty)) owner.addParagraph(line, line.text)
+    if (owner === this.#current || (owner !== undefined && !owner.isEmpty)) owner.addParagraph(line, 0)
     else this.#openUnnumbered(line)
   }
 
   #isTableRow(i: number): boolean {
-    const cells = (at: number): number => this.#lines[at]?.cells.length ?? 0
+    const cells = (at: number): number => this.#lines[at]?.line.cells.length ?? 0
     if (cells(i) >= ROW_CELLS || (cells(i) === 2 && Math.max(cells(i - 1), cells(i + 1)) >= 2)) return true
     // The second line of a cell.
-    return this.#lines[i]?.gapAbove === false && cells(i - 1) >= ROW_CELLS
+    return this.#lines[i]?.line.gapAbove === false && cells(i - 1) >= ROW_CELLS
   }
 }
-
-function isBetter(one: Place, other: Place): boolean {
-  return FIT_RANK[one.fit] - FIT_RANK[other.fit] > 0 || (one.fit === other.fit && one.depth > other.depth)
-}
-
-const columnKey = (reading: LabelReading, place: Place): string =>
-  `${place.depth} ${reading.style} ${reading.values.length}`
 
 /**
  * Whether an unlabelled paragraph at this place is the clause's own. Where the layout hangs labels in the margin, text at
  * the label's edge is not; where it doesn't, both edges are one.
  */
 function ownsColumn(draft: ClauseDraft, line: TextLine): boolean {
-  const labelStart = draft.label?.start ?? 0
+  const labelStart = draft.own?.start ?? 0
   const bodyStart = draft.bodyStart ?? labelStart
   return (
     line.start >= Math.max(labelStart, bodyStart) - SAME_EDGE ||

@@ -1,6 +1,15 @@
 import { createRequire } from 'node:module'
 import type { Bidi } from 'bidi-js'
-import type { Atom, VisualCell, VisualLine, VisualPage } from './visual-line.ts'
+import type { Box } from '../../../shared/units.ts'
+import { joinCellLines } from '../join-lines.ts'
+import type { LineWord } from '../contract-text.ts'
+import type { Atom } from './atom.ts'
+import { unbalanced } from './brackets.ts'
+import { countLetters, type Direction, directionBy, type LetterCount } from './direction.ts'
+import type { VisualCell, VisualLine } from './visual-line.ts'
+import type { Block, VisualBlock } from './visual-page.ts'
+
+export { type Direction, directionOf } from './direction.ts'
 
 /**
  * From painted order to reading order.
@@ -9,8 +18,6 @@ import type { Atom, VisualCell, VisualLine, VisualPage } from './visual-line.ts'
  * line with the base direction forced, is its own inverse for two levels, and its rule W7 keeps a Latin word and the
  * number after it together ("ISO 27001", "Premium – 15%"), which is what contracts contain.
  */
-
-export type Direction = 'rtl' | 'ltr'
 
 /**
  * What the file says a bracket is: the painted shape (Chromium, Qt) or the character that was typed, which in Hebrew is
@@ -24,22 +31,29 @@ export interface LogicalCell {
   readonly bold: readonly boolean[]
   readonly left: number
   readonly right: number
+  /** Boxes in the reading frame. */
+  readonly words: readonly LineWord[]
 }
 
+/** One line in reading order, in the coordinates of its reading frame. */
 export interface LogicalLine {
   readonly direction: Direction
   /** In reading order: from the right in Hebrew. */
   readonly cells: readonly LogicalCell[]
-  readonly visual: VisualLine
+  readonly baseline: number
+  readonly size: number
+  readonly box: Box
+  readonly source: 'text-layer' | 'ocr'
 }
+
+export type LogicalBlock = Block<LogicalLine>
 
 // The package is CommonJS and exports the bare factory, while its types describe an ES module's default export.
 const bidiFactory: () => Bidi = createRequire(import.meta.url)('bidi-js')
 const bidi = bidiFactory()
 
 const HEBREW = /[\u0590-\u05ff]/
-const HEBREW_LETTERS = /[\u05d0-\u05ea]/g
-const LATIN_LETTERS = /[A-Za-z\u00c0-\u024f]/g
+const BRACKET = /[()[\]]/
 const LATIN_WORD = /[A-Za-z]{2,}/
 
 const MIRRORED: Readonly<Record<string, string>> = {
@@ -58,43 +72,61 @@ const MIRRORED: Readonly<Record<string, string>> = {
 /** A page takes its own vote when it is this clear; else it goes with the document. A file may be sewn from several. */
 const CLEAR_VOTE = 3
 
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
-
-/** Hebrew with many Latin names is still a Hebrew document: letters of both are not weighed alike. */
-const LATIN_WEIGHT = 0.4
-
-/** The direction most of a text is written in. */
-export function directionOf(text: string): Direction {
-  return count(text, HEBREW_LETTERS) > LATIN_WEIGHT * count(text, LATIN_LETTERS) ? 'rtl' : 'ltr'
-}
-
-const painted = (cell: VisualCell): string => cell.atoms.map((atom) => atom.text).join('')
+const painted = ({ atoms, below = [] }: VisualCell): string =>
+  [atoms, ...below.map((line) => line.atoms)].map((line) => line.map((atom) => atom.text).join('')).join(' ')
 const paintedLine = (line: VisualLine): string => line.cells.map(painted).join(' ')
 
-/** All pages' lines in reading order, with the document's base direction. */
-export function logicalPages(pages: readonly VisualPage[]): { direction: Direction; pages: LogicalLine[][] } {
-  const direction = directionOf(pages.flatMap((page) => page.lines.map(paintedLine)).join('\n'))
-  const votes = pages.map((page) => bracketVote(page, direction))
+/** What a page paints, each line from left to right. */
+export const paintedText = (blocks: readonly VisualBlock[]): string =>
+  blocks.flatMap((block) => block.lines.map(paintedLine)).join('\n')
+
+/** A page's lines as painted, or as already read in order by a recogniser. */
+export type UnorderedPage = { readonly painted: readonly VisualBlock[] } | { readonly read: readonly LogicalBlock[] }
+
+/**
+ * All pages' lines in reading order, with the document's base direction.
+ * @param pages emptied on the way: a long contract is not held twice
+ */
+export function logicalPages(pages: UnorderedPage[]): { direction: Direction; pages: (readonly LogicalBlock[])[] } {
+  const direction = directionBy(pages.map(lettersOf))
+  const votes = pages.map((page) => ('painted' in page ? bracketVote(page.painted, direction) : 0))
   const documentVote = votes.reduce((sum, vote) => sum + vote, 0)
+  const ordered = votes.map((vote, i) => {
+    const page = pages[i]!
+    if ('read' in page) return page.read
+    pages[i] = { read: [] }
+    const convention = (Math.abs(vote) >= CLEAR_VOTE ? vote : documentVote) > 0 ? 'source' : 'shape'
+    return page.painted.map((block) => readBlock(block, direction, convention))
+  })
+  return { direction, pages: ordered }
+}
+
+function lettersOf(page: UnorderedPage): LetterCount {
+  if ('painted' in page) return countLetters(paintedText(page.painted))
+  return countLetters(page.read.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells.map((cell) => cell.text))).join())
+}
+
+function readBlock(block: VisualBlock, direction: Direction, convention: BracketConvention): LogicalBlock {
+  const { frame, column, lines } = block
   return {
-    direction,
-    pages: pages.map((page, i) => {
-      const vote = votes[i] ?? 0
-      const convention = (Math.abs(vote) >= CLEAR_VOTE ? vote : documentVote) > 0 ? 'source' : 'shape'
-      return page.lines.map((line, at) => {
-        const own = lineDirection(line, [page.lines[at - 1], page.lines[at + 1]], direction)
-        const cells = line.cells.map((cell) => readCell(cell, own, convention))
-        return { direction: own, cells: own === 'rtl' ? cells.reverse() : cells, visual: line }
-      })
+    frame,
+    column,
+    lines: lines.map((line, at) => {
+      const { baseline, size, box } = line
+      const own = lineDirection(line, [lines[at - 1], lines[at + 1]], direction)
+      const cells = line.cells.map((cell) => readCell(cell, own, convention))
+      return { direction: own, cells: own === 'rtl' ? cells.reverse() : cells, baseline, size, box, source: 'text-layer' }
     }),
   }
 }
 
 /** How many brackets stand alone if the file names painted shapes, less how many if it names typed characters. */
-function bracketVote(page: VisualPage, direction: Direction): number {
-  const cells = page.lines.flatMap((line) => line.cells).filter((cell) => HEBREW.test(painted(cell)))
+function bracketVote(blocks: readonly VisualBlock[], direction: Direction): number {
+  const cells = blocks
+    .flatMap(({ lines }) => lines.flatMap((line) => line.cells.flatMap((cell) => [cell, ...(cell.below ?? [])])))
+    .filter((cell) => BRACKET.test(painted(cell)) && HEBREW.test(painted(cell)))
   const alone = (convention: BracketConvention): number =>
-    cells.reduce((sum, cell) => sum + unbalanced(reorder(cell, direction, convention).text), 0)
+    cells.reduce((sum, cell) => sum + unbalanced(textOf(reorder(cell, direction, convention))), 0)
   return alone('shape') - alone('source')
 }
 
@@ -119,31 +151,54 @@ function lineDirection(
 }
 
 function readCell(cell: VisualCell, direction: Direction, convention: BracketConvention): LogicalCell {
-  const voted = reorder(cell, direction, convention)
-  if (direction === 'ltr' || unbalanced(voted.text) === 0) return voted
-  const other = reorder(cell, direction, convention === 'shape' ? 'source' : 'shape')
-  return unbalanced(other.text) < unbalanced(voted.text) ? other : voted
+  const [first, ...below] = [cell, ...(cell.below ?? [])].map((line) => readCellLine(line, direction, convention))
+  return below.reduce(joinCellLines, first!)
 }
 
-function reorder(cell: VisualCell, direction: Direction, convention: BracketConvention): LogicalCell {
-  const { left, right } = cell
-  const text = painted(cell)
-  if (direction === 'ltr' && !HEBREW.test(text)) return { ...spell(cell.atoms), left, right }
+function readCellLine(cell: VisualCell, direction: Direction, convention: BracketConvention): LogicalCell {
+  const voted = reorder(cell, direction, convention)
+  const alone = direction === 'ltr' ? 0 : unbalanced(textOf(voted))
+  if (alone === 0) return spell(voted, cell)
+  const other = reorder(cell, direction, convention === 'shape' ? 'source' : 'shape')
+  return spell(unbalanced(textOf(other)) < alone ? other : voted, cell)
+}
+
+/** An atom in its place in the reading order, as it is to be read there, and where it is painted. */
+interface OrderedAtom {
+  readonly text: string
+  readonly atom: Atom
+  /** Its place in the painted cell. */
+  readonly index: number
+}
+
+const textOf = (atoms: readonly OrderedAtom[]): string => atoms.map(({ text }) => text).join('')
+
+/** The atoms of one painted line in reading order; kerning before a comma or after a bracket is no blank. */
+function reorder({ atoms }: VisualCell, direction: Direction, convention: BracketConvention): OrderedAtom[] {
+  const text = atoms.map((atom) => atom.text).join('')
+  const isPlain = direction === 'ltr' && !HEBREW.test(text)
+  const ordered = isPlain
+    ? atoms.map((atom, index) => ({ text: atom.text, atom, index }))
+    : bidiOrder(atoms, direction, convention)
+  return ordered.filter((own, i) => {
+    if (own.text !== ' ') return true
+    return !CLOSING.test(ordered[i + 1]?.text ?? '') && !OPENING.test(ordered[i - 1]?.text ?? '')
+  })
+}
+
+function bidiOrder(atoms: readonly Atom[], direction: Direction, convention: BracketConvention): OrderedAtom[] {
   // One UTF-16 unit an atom, so that points and ligatures move with their letter.
-  const units = cell.atoms.map(({ text: [first = ' '] }) =>
-    convention === 'source' ? (MIRRORED[first] ?? first) : first,
-  )
+  const units = atoms.map(({ text: [first = ' '] }) => (convention === 'source' ? (MIRRORED[first] ?? first) : first))
   const line = direction === 'rtl' ? partUnits(units) : units.map((unit) => unit.charAt(0)).join('')
   const { levels } = bidi.getEmbeddingLevels(line, direction)
   const paragraph = { start: 0, end: line.length - 1, level: direction === 'rtl' ? 1 : 0 }
-  const order = bidi.getReorderedIndices(line, { levels, paragraphs: [paragraph] })
-  const atoms = order.map((i) => {
-    const atom = cell.atoms[i]!
-    const unit = units[i]!
-    if (!(unit in MIRRORED)) return atom
-    return { ...atom, text: (levels[i]! & 1) === 1 ? MIRRORED[unit]! : unit }
+  return bidi.getReorderedIndices(line, { levels, paragraphs: [paragraph] }).map((index) => {
+    const atom = atoms[index]!
+    const unit = units[index]!
+    const mirror = MIRRORED[unit]
+    if (mirror === undefined) return { text: atom.text, atom, index }
+    return { text: (levels[index]! & 1) === 1 ? mirror : unit, atom, index }
   })
-  return { ...spell(atoms), left, right }
 }
 
 const UNITS_OF_MEASURE = '[KMGT]?bps|[KMGT]i?B|[kMG]?Hz|kWh?|MW|kg|km|cm|mm'
@@ -165,28 +220,25 @@ function partUnits(units: readonly string[]): string {
 const CLOSING = /^[,.;:)\]]/
 const OPENING = /^[([]/
 
-/** Joins atoms; kerning before a comma or after a bracket is no blank. */
-function spell(atoms: readonly Atom[]): { text: string; bold: boolean[] } {
-  const kept = atoms.filter((atom, i) => {
-    if (atom.text !== ' ') return true
-    return !CLOSING.test(atoms[i + 1]?.text ?? '') && !OPENING.test(atoms[i - 1]?.text ?? '')
-  })
-  return {
-    text: kept.map((atom) => atom.text).join(''),
-    bold: kept.flatMap((atom) => Array.from({ length: atom.text.length }, () => atom.bold)),
-  }
-}
-
-/** How many brackets have no partner. */
-export function unbalanced(text: string): number {
-  let open = 0
-  let alone = 0
-  for (const character of text) {
-    if (character === '(' || character === '[') open += 1
-    else if (character === ')' || character === ']') {
-      if (open > 0) open -= 1
-      else alone += 1
+/** Joins atoms into text, and finds the words in it with their places. */
+function spell(atoms: readonly OrderedAtom[], { edges, left, right, top, bottom }: VisualCell): LogicalCell {
+  const text = textOf(atoms)
+  const bold: boolean[] = []
+  /** Of each unit of the text, the place of its atom in the painted line. */
+  const places: number[] = []
+  for (const { text: letters, atom, index } of atoms)
+    for (let unit = 0; unit < letters.length; unit += 1) {
+      bold.push(atom.bold)
+      places.push(index)
     }
-  }
-  return alone + open
+  const words = Array.from(text.matchAll(/\S+/g), ({ 0: run, index: start }): LineWord => {
+    let near = Number.POSITIVE_INFINITY
+    let far = Number.NEGATIVE_INFINITY
+    for (let unit = start; unit < start + run.length; unit += 1) {
+      near = Math.min(near, edges[2 * places[unit]!]!)
+      far = Math.max(far, edges[2 * places[unit]! + 1]!)
+    }
+    return { span: [start, start + run.length], box: [near, top, far, bottom], confidence: null }
+  })
+  return { text, bold, words, left, right }
 }

@@ -4,6 +4,7 @@ import {
   getDocument,
   InvalidPDFException,
   PasswordException,
+  PasswordResponses,
   type PDFDocumentProxy,
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
@@ -14,6 +15,9 @@ const pdfjsFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/p
 const inPdfjs = (folder: string): string => join(pdfjsFolder, folder) + sep
 
 export interface OpenOptions {
+  readonly password?: string | undefined
+  /** Millions of pixels beyond which a picture is not unpacked. */
+  readonly pictureMegapixels?: number
   /** Throw where pdf.js would skip an operator it cannot read, and so lose text without a word. */
   readonly strict: boolean
   /** pdf.js prints its warnings on the console; only tests want them. */
@@ -22,9 +26,13 @@ export interface OpenOptions {
 
 /**
  * Opens a PDF from a copy of its bytes.
- * @throws ContractUnreadable `pdf-encrypted` when it needs a password, `pdf-damaged` when it cannot be opened
+ * @throws ContractUnreadable `pdf-encrypted` when it needs a password, `password-wrong` when it needs another,
+ * `pdf-damaged` when it cannot be opened
  */
-export async function openPdf(bytes: Uint8Array, { strict, verbosity }: OpenOptions): Promise<PDFDocumentProxy> {
+export async function openPdf(
+  bytes: Uint8Array,
+  { strict, verbosity, password, pictureMegapixels }: OpenOptions,
+): Promise<PDFDocumentProxy> {
   const task = getDocument({
     // A copy, because pdf.js takes the buffer over; and never a Buffer, which it refuses.
     data: new Uint8Array(bytes),
@@ -34,6 +42,8 @@ export async function openPdf(bytes: Uint8Array, { strict, verbosity }: OpenOpti
     standardFontDataUrl: inPdfjs('standard_fonts'),
     cMapUrl: inPdfjs('cmaps'),
     wasmUrl: inPdfjs('wasm'),
+    ...(password === undefined ? {} : { password }),
+    ...(pictureMegapixels === undefined ? {} : { maxImageSize: pictureMegapixels * 1e6 }),
     verbosity: verbosity ?? VerbosityLevel.ERRORS,
   })
   try {
@@ -46,13 +56,8 @@ export async function openPdf(bytes: Uint8Array, { strict, verbosity }: OpenOpti
 
 /** Every failure of pdf.js as one of ours. */
 export function asUnreadable(cause: unknown): ContractUnreadable {
-  if (cause instanceof PasswordException) {
-    return new ContractUnreadable(
-      'pdf-encrypted',
-      'The PDF is locked with a password: open it with the password, save an unlocked copy, and add that copy.',
-      { cause },
-    )
-  }
+  if (cause instanceof ContractUnreadable) return cause
+  if (cause instanceof PasswordException) return locked(cause)
   const what =
     cause instanceof InvalidPDFException
       ? 'The file begins like a PDF but its inner structure is broken'
@@ -60,4 +65,18 @@ export function asUnreadable(cause: unknown): ContractUnreadable {
   return new ContractUnreadable('pdf-damaged', `${what}: it is damaged or incomplete. Get the file again and add it.`, {
     cause,
   })
+}
+
+function locked(cause: PasswordException): ContractUnreadable {
+  return cause.code === PasswordResponses.INCORRECT_PASSWORD
+    ? new ContractUnreadable(
+        'password-wrong',
+        'The PDF does not open with this password: check it, capital letters and the keyboard’s language too, and give it again.',
+        { cause },
+      )
+    : new ContractUnreadable(
+        'pdf-encrypted',
+        'The PDF is locked with a password: add it again with the password (on the command line with --password), or save an unlocked copy and add that.',
+        { cause },
+      )
 }

@@ -2,6 +2,7 @@ import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Box } from '../../../shared/units.ts'
 import { area, boxAround, IDENTITY, intersect, type Matrix, multiply, translate } from './affine.ts'
 import { isNumberList, type OperatorArguments, type PdfFont, type PdfGlyph, readMatrix } from './operators.ts'
+import { MAX_RULES, type Rule, rulesOf } from './page-rules.ts'
 import { type Quadrant, quadrantOf } from './reading-frame.ts'
 import { initialState, isBold, type TextState, verticalExtent } from './text-state.ts'
 
@@ -32,6 +33,8 @@ export interface PageGlyphs {
   readonly pictureShare: number
   /** Filled outlines: letters turned into drawings leave hundreds. */
   readonly outlines: number
+  /** Straight lines drawn: borders of tables, underlines. */
+  readonly rules: readonly Rule[]
 }
 
 /** Presentation forms that stand for several letters or for a letter with a point ("ﬁ", "שׁ"). */
@@ -66,6 +69,7 @@ export class GlyphCollector {
   #hidden = 0
   #pictureArea = 0
   #outlines = 0
+  #rules: Rule[] = []
 
   constructor(
     page: { width: number; height: number; transform: Matrix },
@@ -92,6 +96,7 @@ export class GlyphCollector {
       hidden: this.#hidden,
       pictureShare: Math.min(1, this.#pictureArea / pageArea),
       outlines: this.#outlines,
+      rules: this.#rules,
     }
   }
 
@@ -107,7 +112,7 @@ export class GlyphCollector {
     [OPS.endAnnotation]: () => this.#restore(),
     [OPS.clip]: () => this.#awaitClip(),
     [OPS.eoClip]: () => this.#awaitClip(),
-    [OPS.constructPath]: ([paint, , box]) => this.#paintPath(paint, box),
+    [OPS.constructPath]: ([paint, path, box]) => this.#paintPath(paint, path, box),
     [OPS.beginMarkedContent]: () => this.#layers.push(true),
     [OPS.beginMarkedContentProps]: ([tag, group]) => this.#layers.push(tag !== 'OC' || this.#isLayerVisible(group)),
     [OPS.endMarkedContent]: () => this.#layers.pop(),
@@ -186,8 +191,9 @@ export class GlyphCollector {
   }
 
   /** A path's box stands for the path: exact for rectangles, generous for the rest, so that no printed letter is lost. */
-  #paintPath(paint: unknown, box: unknown): void {
+  #paintPath(paint: unknown, path: unknown, box: unknown): void {
     if (paint === OPS.fill || paint === OPS.eoFill) this.#outlines += 1
+    if (this.#rules.length < MAX_RULES) this.#rules.push(...rulesOf(paint, path, this.#state.ctm))
     if (this.#clipPending) this.#clipTo(box)
     this.#clipPending = false
   }

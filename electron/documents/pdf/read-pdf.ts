@@ -1,89 +1,134 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { ReadWarning, TextLine } from '../contract-text.ts'
+import { Limits } from '../../../shared/contract/settings.ts'
+import type { ReadWarning } from '../contract-text.ts'
+import { tooLarge } from '../contract-unreadable.ts'
+import type { RecognisedPage } from '../ocr/recognised-page.ts'
+import { activeWarnings } from './active-content.ts'
 import { IDENTITY } from './affine.ts'
-import { isDecayed } from './damage-check.ts'
-import { type Direction, type LogicalLine, logicalPages } from './logical-order.ts'
+import { assemble, type PrintedText, type ReadPage } from './assemble.ts'
+import { scanFile } from './file-scan.ts'
+import { paintedText } from './logical-order.ts'
+import { withinMemory } from './memory-guard.ts'
 import { asUnreadable, openPdf } from './open-pdf.ts'
 import type { PdfFont } from './operators.ts'
 import { readMatrix } from './operators.ts'
 import { GlyphCollector, type PageGlyphs } from './page-glyphs.ts'
-import { withoutRunningHeads } from './running-heads.ts'
-import { isBroken } from './text-health.ts'
-import { textLines } from './text-lines.ts'
+import { type PageKind, pageKind, pageWarnings } from './page-kind.ts'
 import { checkComplete } from './truncation.ts'
-import { visualPage } from './visual-line.ts'
+import { visualPage } from './visual-page.ts'
 
-export interface ReadOptions {
+export interface PdfOptions {
+  /** Hears of each page read. */
   readonly onPage?: ((done: number, total: number) => void) | undefined
+  /** Hears of each page recognised; `total` counts only those that need it. */
+  readonly onRecognise?: ((done: number, total: number) => void) | undefined
+  /** Stops between pages. */
   readonly signal?: AbortSignal | undefined
+  readonly password?: string | undefined
+  readonly limits?: Limits | undefined
+  /** Reads a page from its picture; without it scans stay unread. */
+  readonly recognise?: ((page: PDFPageProxy, number: number) => Promise<RecognisedPage>) | undefined
 }
 
-/** What a PDF's text layer says. */
-export interface PdfText {
-  readonly pageSizes: readonly (readonly [number, number])[]
-  readonly direction: Direction
-  /** Empty when there is no text layer to be trusted; the warnings say why. */
-  readonly lines: readonly TextLine[]
+/** What a PDF says; no lines where neither its text layer is to be trusted nor its pages were recognised. */
+export interface PdfText extends PrintedText {
   readonly warnings: readonly ReadWarning[]
 }
 
+/** A page as far as its text layer goes: painted nothing where the text is not to be trusted. */
+interface LayerPage extends ReadPage {
+  readonly kind: PageKind
+  /** Whether anything is drawn on it. */
+  readonly isDrawn: boolean
+}
+
 /**
- * Reads the text layer of a PDF. One pdf.js document at a time and its work on the calling thread: run it in a worker.
- * @throws ContractUnreadable `pdf-damaged`, `pdf-encrypted`; the signal's reason when aborted
+ * Reads a PDF: its text layer, and with a recogniser the pages that are pictures or whose text layer is broken. One pdf.js
+ * document at a time and its work on the calling thread: run it in a worker.
+ * @throws ContractUnreadable `pdf-damaged`, `pdf-encrypted`, `password-wrong`, `too-large`; what the recogniser throws;
+ * the signal's reason when aborted
  */
-export async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<PdfText> {
+export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<PdfText> {
   checkComplete(bytes)
-  const strict = await readPages(bytes, options, true)
-  if (strict !== 'operators-lost') {
-    if (!isDecayed(bytes)) return assemble(strict, [])
-    if (strict.every(isBlank)) throw asUnreadable(null)
-    return assemble(strict, [PARTLY_DAMAGED])
-  }
+  const limits = options.limits ?? Limits.parse({})
+  const scan = scanFile(bytes, limits)
+  const isDecayed = scan.isDamaged || scan.isTableWrong
+  const strict = await readDocument(bytes, { ...options, limits }, true)
   // Better some text with a warning than none: the file is evidence even where it is scratched.
-  const lenient = await readPages(bytes, options, false)
-  if (lenient === 'operators-lost') throw asUnreadable(null)
-  return assemble(lenient, [PARTLY_DAMAGED])
+  const reading = strict ?? (await readDocument(bytes, { ...options, limits }, false))
+  if (reading === null || (isDecayed && reading.kinds.every((kind) => kind === 'blank'))) throw asUnreadable(null)
+  const { kinds, recognised } = reading
+  return {
+    ...(await assemble(reading.pages)),
+    warnings: [
+      ...(scan.isDamaged || strict === null ? [PARTLY_DAMAGED] : []),
+      ...(scan.isTableWrong ? [REPAIRED] : []),
+      ...activeWarnings(scan.active),
+      ...pageWarnings(kinds, recognised),
+    ],
+  }
 }
 
 const PARTLY_DAMAGED: ReadWarning = {
   code: 'pdf-partly-damaged',
   message: 'Parts of this PDF are damaged and their text may be missing: compare the clauses with the printed pages.',
 }
+const REPAIRED: ReadWarning = {
+  code: 'pdf-repaired',
+  message:
+    'The list of the parts of this PDF is damaged; it was made anew from what the file holds: compare the clauses with the printed pages.',
+}
 
-/** In strict mode a page with an operator that cannot be read gives 'operators-lost'; in lenient mode a page that is not there does. */
-async function readPages(
-  bytes: Uint8Array,
-  options: ReadOptions,
-  strict: boolean,
-): Promise<PageGlyphs[] | 'operators-lost'> {
-  const document = await openPdf(bytes, { strict })
+interface Reading {
+  /** Emptied by whoever puts them together. */
+  readonly pages: ReadPage[]
+  readonly kinds: readonly PageKind[]
+  /** Page numbers. */
+  readonly recognised: ReadonlySet<number>
+}
+
+type DocumentOptions = PdfOptions & { readonly limits: Limits }
+
+/** @returns null where in strict mode a page holds an operator that can't be read */
+async function readDocument(bytes: Uint8Array, options: DocumentOptions, strict: boolean): Promise<Reading | null> {
+  const { password, limits, signal } = options
+  const document = await openPdf(bytes, { strict, password, pictureMegapixels: limits.pictureMegapixels })
   try {
-    const isLayerVisible = await layerVisibility(document)
-    const pages: PageGlyphs[] = []
-    for (let number = 1; number <= document.numPages; number += 1) {
-      options.signal?.throwIfAborted()
-      pages.push(await readPage(await document.getPage(number), isLayerVisible))
-      options.onPage?.(number, document.numPages)
-    }
-    return pages
-  } catch (error) {
-    options.signal?.throwIfAborted()
-    if (strict) return 'operators-lost'
-    throw asUnreadable(error)
+    if (document.numPages > limits.pages)
+      throw tooLarge(`This PDF has ${document.numPages} pages; the limit is ${limits.pages}.`)
+    const pages = await readPages(document, options).catch((error: unknown) => {
+      signal?.throwIfAborted()
+      if (strict) return null
+      throw asUnreadable(error)
+    })
+    if (pages === null) return null
+    const kinds = pages.map((page) => page.kind)
+    const recognised = await recognisePages(document, pages, options)
+    return { pages, kinds, recognised }
   } finally {
     await document.loadingTask.destroy()
   }
 }
 
-const isBlank = (page: PageGlyphs): boolean => page.glyphs.length === 0 && page.pictureShare < PICTURE_SHARE
+/** pdf.js keeps every font and picture it has met; of a long contract that would be hundreds of megabytes. */
+const PAGES_BETWEEN_CLEANUPS = 25
 
-async function layerVisibility(document: PDFDocumentProxy): Promise<(group: unknown) => boolean> {
+async function readPages(document: PDFDocumentProxy, { signal, onPage }: DocumentOptions): Promise<LayerPage[]> {
   const layers = await document.getOptionalContentConfig()
-  return (group) => layers.isVisible(group)
+  const pages: LayerPage[] = []
+  for (let number = 1; number <= document.numPages; number += 1) {
+    signal?.throwIfAborted()
+    const page = await document.getPage(number)
+    pages.push(layerPage(await readGlyphs(page, (group) => layers.isVisible(group))))
+    page.cleanup()
+    if (number % PAGES_BETWEEN_CLEANUPS === 0) await document.cleanup()
+    onPage?.(number, document.numPages)
+  }
+  return pages
 }
 
-async function readPage(page: PDFPageProxy, isLayerVisible: (group: unknown) => boolean): Promise<PageGlyphs> {
-  const operators = await page.getOperatorList()
+async function readGlyphs(page: PDFPageProxy, isLayerVisible: (group: unknown) => boolean): Promise<PageGlyphs> {
+  const operators = await withinMemory(page.getOperatorList())
   const { width, height, transform } = page.getViewport({ scale: 1 })
   const fonts = (id: string): PdfFont | null => (page.commonObjs.has(id) ? (page.commonObjs.get(id) as PdfFont) : null)
   const collector = new GlyphCollector(
@@ -91,75 +136,36 @@ async function readPage(page: PDFPageProxy, isLayerVisible: (group: unknown) => 
     fonts,
     isLayerVisible,
   )
-  const glyphs = collector.run(operators.fnArray, operators.argsArray)
-  page.cleanup()
-  return glyphs
+  return collector.run(operators.fnArray, operators.argsArray)
 }
 
-type PageKind = 'text' | 'picture' | 'broken' | 'blank'
-
-/** A scanned page may carry a visible stamp or an envelope number; that little text does not make it a text page. */
-const STAMP = 150
-const PICTURE_SHARE = 0.5
-const DRAWN_LETTERS = 200
-/** A few letters up the margin are a stamp; more than this is content. */
-const TURNED = 40
-
-function pageKind(page: PageGlyphs, text: string): PageKind {
-  const printed = text.replace(/\s/g, '').length
-  const drawn = page.pictureShare >= PICTURE_SHARE || page.outlines >= DRAWN_LETTERS || page.hidden > STAMP
-  if (printed < STAMP && drawn) return 'picture'
-  if (printed === 0) return 'blank'
-  return isBroken(text) ? 'broken' : 'text'
+function layerPage(glyphs: PageGlyphs): LayerPage {
+  const { width, height, pictureShare, outlines, hidden, rules } = glyphs
+  const painted = visualPage(glyphs)
+  const kind = pageKind(glyphs, paintedText(painted))
+  const isDrawn = pictureShare > 0 || outlines > 0 || hidden > 0 || rules.length > 0 || glyphs.glyphs.length > 0
+  return { width, height, kind, isDrawn, content: { painted: kind === 'text' ? painted : [] } }
 }
 
-function assemble(pages: readonly PageGlyphs[], warnings: readonly ReadWarning[]): PdfText {
-  const visual = pages.map(visualPage)
-  const { direction, pages: logical } = logicalPages(visual)
-  const kinds = logical.map((lines, i) => pageKind(pages[i]!, printedText(lines)))
-  const readable = logical.map((lines, i) => (kinds[i] === 'text' ? lines : []))
-  const body = withoutRunningHeads(
-    readable,
-    visual.map((page) => page.frame.height),
-  )
-  const turned = visual.map((page) => page.turned > TURNED)
-  return {
-    pageSizes: pages.map(({ width, height }) => [round(width), round(height)]),
-    direction,
-    lines: textLines(
-      body.map((lines, i) => ({ number: i + 1, frame: visual[i]!.frame, lines })),
-      direction,
-    ),
-    warnings: [...warnings, ...pageWarnings(kinds, turned)],
+/** A page without a letter may still carry text that is drawn: everything but white paper is looked at. */
+const needsRecognition = ({ kind, isDrawn }: LayerPage): boolean => kind !== 'text' && isDrawn
+
+/** Puts what was recognised in the place of what was not read; gives the numbers of those pages. */
+async function recognisePages(
+  document: PDFDocumentProxy,
+  pages: LayerPage[],
+  { recognise, onRecognise, signal }: DocumentOptions,
+): Promise<Set<number>> {
+  const recognised = new Set<number>()
+  if (recognise === undefined) return recognised
+  const waiting = pages.flatMap((page, i) => (needsRecognition(page) ? [{ page, number: i + 1 }] : []))
+  for (const { page, number } of waiting) {
+    signal?.throwIfAborted()
+    const proxy = await document.getPage(number)
+    pages[number - 1] = { ...page, content: { recognised: await recognise(proxy, number) } }
+    proxy.cleanup()
+    recognised.add(number)
+    onRecognise?.(recognised.size, waiting.length)
   }
-}
-
-const round = (points: number): number => Math.round(points * 100) / 100
-const printedText = (lines: readonly LogicalLine[]): string =>
-  lines.map((line) => line.cells.map((cell) => cell.text).join(' ')).join('\n')
-
-function pageWarnings(kinds: readonly PageKind[], turned: readonly boolean[]): ReadWarning[] {
-  const pagesWith = (kind: PageKind): number[] => kinds.flatMap((own, i) => (own === kind ? [i + 1] : []))
-  const broken = pagesWith('broken')
-  const sideways = turned.flatMap((is, i) => (is ? [i + 1] : []))
-  if (!kinds.includes('text')) return [broken.length > 0 ? TEXT_BROKEN : SCAN]
-  const onPages: readonly (readonly [readonly number[], string, string])[] = [
-    [pagesWith('picture'), 'pages-are-pictures', 'is a picture: its text was not read (OCR is needed).'],
-    [broken, 'pages-text-broken', 'has a damaged text layer: its text was not read (OCR is needed).'],
-    [sideways, 'text-turned', 'has text running another way than the rest of the page: that text was not read.'],
-  ]
-  return onPages.flatMap(([pages, code, message]) =>
-    pages.map((page) => ({ code, message: `Page ${page} ${message}` })),
-  )
-}
-
-const SCAN: ReadWarning = {
-  code: 'scan-ocr-needed',
-  message:
-    'This PDF is a scan: OCR is needed to read it, and none was done. The file is kept; add a copy with text to have its clauses searched.',
-}
-const TEXT_BROKEN: ReadWarning = {
-  code: 'text-layer-broken',
-  message:
-    'The text inside this PDF does not match what its pages show, so it was not read: OCR is needed. The file is kept; add a sound copy to have its clauses searched.',
+  return recognised
 }

@@ -13,6 +13,7 @@ export interface ReadingFrame {
   readonly height: number
   readonly toFrame: (x: number, y: number) => [number, number]
   readonly toPage: (box: Box) => Box
+  readonly boxToFrame: (box: Box) => Box
 }
 
 /** 17°: a crooked scan is still horizontal, a watermark across the page is not. */
@@ -49,10 +50,13 @@ export function readingFrame(quadrant: Quadrant, width: number, height: number):
     width: sideways ? height : width,
     height: sideways ? width : height,
     toFrame: (x, y) => TO_FRAME[quadrant](x, y, width, height),
-    toPage: ([left, top, right, bottom]) => {
-      const [x0, y0] = TO_PAGE[quadrant](left, top, width, height)
-      const [x1, y1] = TO_PAGE[quadrant](right, bottom, width, height)
-      return [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]
-    },
+    toPage: (box) => turned(box, (x, y) => TO_PAGE[quadrant](x, y, width, height)),
+    boxToFrame: (box) => turned(box, (x, y) => TO_FRAME[quadrant](x, y, width, height)),
   }
+}
+
+function turned([left, top, right, bottom]: Box, turn: (x: number, y: number) => [number, number]): Box {
+  const [x0, y0] = turn(left, top)
+  const [x1, y1] = turn(right, bottom)
+  return [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]
 }

@@ -4,6 +4,8 @@ import type { LogicalLine } from './logical-order.ts'
 const EDGE_LINES = 4
 /** Points two pages may differ in where they put the same running head. */
 const SAME_PLACE = 4
+/** Sheets lie a little differently on the glass. */
+const SAME_PLACE_ON_SCANS = 14
 /** White space, in ems, that ends a running head or footer: what lies beyond is the body. */
 const BODY_GAP = 3
 /** Share of pages (or of the odd or even ones) that must carry it. */
@@ -16,32 +18,35 @@ interface EdgeLine {
   readonly line: LogicalLine
   /** Counters differ from page to page, the words around them don't. */
   readonly pattern: string
-  readonly baseline: number
+}
+
+/** One page as far as running heads go. */
+export interface HeadedPage {
+  readonly lines: readonly LogicalLine[]
+  readonly height: number
 }
 
 const textOf = (line: LogicalLine): string => line.cells.map((cell) => cell.text).join(' ')
 
 /**
- * The pages without running heads, footers and page numbers. They are known by what they do, standing at the same place on
- * most pages, and not by their words; a lone page number at the outer edge is dropped in a single page too.
+ * Running heads, footers and page numbers. They are known by what they do, standing at the same place on most pages, and
+ * not by their words; a lone page number at the outer edge is one in a single page too.
  */
-export function withoutRunningHeads(
-  pages: readonly (readonly LogicalLine[])[],
-  heights: readonly number[],
-): LogicalLine[][] {
-  const dropped = new Set<LogicalLine>()
+export function runningHeads(pages: readonly HeadedPage[]): Set<LogicalLine> {
+  const found = new Set<LogicalLine>()
   for (const fromEnd of [false, true]) {
-    const edges = pages.map((lines, page) => edgeLines(lines, page, fromEnd))
+    const edges = pages.map((page, i) => edgeLines(page.lines, i, fromEnd))
+    const repeats = repetition(edges)
     for (const edge of edges) {
       // From the outside in: text within the page is not a running head, even where it repeats.
       for (const [i, candidate] of edge.entries()) {
-        if (i > 0 && isApart(edge[i - 1]!, candidate)) break
-        if (!repeats(candidate, edges) && !isPageNumber(candidate, heights[candidate.page] ?? 0)) break
-        dropped.add(candidate.line)
+        if (i > 0 && isApart(edge[i - 1]!.line, candidate.line)) break
+        if (!repeats(candidate) && !isPageNumber(candidate.line, pages[candidate.page]?.height ?? 0)) break
+        found.add(candidate.line)
       }
     }
   }
-  return pages.map((lines) => lines.filter((line) => !dropped.has(line)))
+  return found
 }
 
 function edgeLines(lines: readonly LogicalLine[], page: number, fromEnd: boolean): EdgeLine[] {
@@ -49,28 +54,34 @@ function edgeLines(lines: readonly LogicalLine[], page: number, fromEnd: boolean
     page,
     line,
     pattern: textOf(line).replace(/\d+/g, '#'),
-    baseline: line.visual.baseline,
   }))
 }
 
-function isApart(one: EdgeLine, other: EdgeLine): boolean {
-  const size = Math.max(one.line.visual.size, other.line.visual.size)
-  return Math.abs(one.baseline - other.baseline) > BODY_GAP * size
+function isApart(one: LogicalLine, other: LogicalLine): boolean {
+  return Math.abs(one.baseline - other.baseline) > BODY_GAP * Math.max(one.size, other.size)
 }
 
-function repeats(candidate: EdgeLine, edges: readonly (readonly EdgeLine[])[]): boolean {
-  const carriers = edges.flatMap((edge, page) => (edge.some((other) => isSame(candidate, other)) ? [page] : []))
-  if (carriers.length < 2) return false
+/** Whether a line stands at its place on most pages, or on most of its side of the leaf. */
+function repetition(edges: readonly (readonly EdgeLine[])[]): (candidate: EdgeLine) => boolean {
+  const byPattern = Map.groupBy(edges.flat(), (edge) => edge.pattern)
   const filled = edges.flatMap((edge, page) => (edge.length > 0 ? [page] : []))
-  const sameSide = filled.filter((page) => page % 2 === candidate.page % 2)
-  const onSide = carriers.filter((page) => page % 2 === candidate.page % 2)
-  return carriers.length >= MOST * filled.length || (onSide.length >= 2 && onSide.length >= MOST * sameSide.length)
+  const onSide = [0, 1].map((side) => filled.filter((page) => page % 2 === side).length)
+  return (candidate) => {
+    const alike = byPattern.get(candidate.pattern) ?? []
+    const carriers = new Set(alike.filter((other) => isSamePlace(candidate.line, other.line)).map((other) => other.page))
+    if (carriers.size < 2) return false
+    const side = candidate.page % 2
+    const sameSide = Array.from(carriers).filter((page) => page % 2 === side).length
+    return carriers.size >= MOST * filled.length || (sameSide >= 2 && sameSide >= MOST * (onSide[side] ?? 0))
+  }
 }
 
-function isSame(one: EdgeLine, other: EdgeLine): boolean {
-  return one.pattern === other.pattern && Math.abs(one.baseline - other.baseline) <= SAME_PLACE
+function isSamePlace(one: LogicalLine, other: LogicalLine): boolean {
+  const isRecognised = one.source === 'ocr' || other.source === 'ocr'
+  return Math.abs(one.baseline - other.baseline) <= (isRecognised ? SAME_PLACE_ON_SCANS : SAME_PLACE)
 }
 
-function isPageNumber({ line, baseline }: EdgeLine, height: number): boolean {
-  return (baseline < 0.1 * height || baseline > 0.9 * height) && PAGE_NUMBER.test(textOf(line))
+function isPageNumber(line: LogicalLine, height: number): boolean {
+  const isAtEdge = line.baseline < 0.1 * height || line.baseline > 0.9 * height
+  return isAtEdge && PAGE_NUMBER.test(textOf(line))
 }

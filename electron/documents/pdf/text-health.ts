@@ -9,7 +9,7 @@ interface TextHealth {
   readonly unprintable: number
   /** Words of Hebrew and Latin letters mixed. */
   readonly mixedScript: number
-  /** Hebrew words with a final letter (ךםןףץ) before their end: letters stored backwards. */
+  /** Hebrew words with a final letter (ךםןףץ) before their end. */
   readonly misplacedFinals: number
 }
 
@@ -18,7 +18,10 @@ const LIMITS: TextHealth = { latin1: 0.3, unprintable: 0.04, mixedScript: 0.03, 
 /** Below this many letters a page proves nothing. */
 const ENOUGH = 80
 
-/** The shares (0…1) of what a sound text hardly has. */
+/**
+ * The shares (0…1) of what a sound text hardly has.
+ * @param text as painted, from left to right: there a Hebrew word's last letter stands first
+ */
 function textHealth(text: string): TextHealth {
   const printed = text.replace(/\s/g, '')
   const words = text.split(/[^\p{L}\p{M}]+/u).filter((word) => word.length > 2)
@@ -31,12 +34,13 @@ function textHealth(text: string): TextHealth {
       words.length,
     ),
     misplacedFinals: share(
-      hebrew.filter((word) => /[ךםןףץ](?=[א-ת])/.test(word)),
+      hebrew.filter((word) => /(?<=[א-ת])[ךםןףץ]/.test(word)),
       hebrew.length,
     ),
   }
 }
 
+/** @param text what a page paints, each line from left to right */
 export function isBroken(text: string): boolean {
   if (text.replace(/\s/g, '').length < ENOUGH) return false
   const health = textHealth(text)

@@ -1,14 +1,14 @@
 import type { Box } from '../../../shared/units.ts'
-import type { TextLine } from '../contract-text.ts'
-import type { Direction, LogicalLine } from './logical-order.ts'
+import type { LineWord, TextLine } from '../contract-text.ts'
+import type { Direction } from './direction.ts'
+import type { LogicalBlock, LogicalLine } from './logical-order.ts'
+import { quantile } from './placed-glyph.ts'
 import type { ReadingFrame } from './reading-frame.ts'
-import { median, quantile } from './visual-line.ts'
 
-/** A page's lines in reading order with the frame they were read in. */
+/** A page's lines in reading order, block by block. */
 export interface LogicalPage {
   readonly number: number
-  readonly frame: ReadingFrame
-  readonly lines: readonly LogicalLine[]
+  readonly blocks: readonly LogicalBlock[]
 }
 
 /** The usual distance of lines inside a paragraph is a low one: many documents set every paragraph apart. */
@@ -20,85 +20,183 @@ const EXTRA_PITCH = 1.16
 const SHARED_EDGE = 0.06
 const SHARING_LINES = 4
 
-/** Page lines as text lines, measured in ems of the body text from the side where reading starts. */
-export function textLines(pages: readonly LogicalPage[], direction: Direction): TextLine[] {
-  const body = bodySize(pages)
-  const pitch = quantile(
-    pages.flatMap((page) => pitches(page.lines)),
-    PITCH_SHARE,
-  )
-  const isBlockEdge = sharedEdges(pages, direction, body)
-  return pages.flatMap((page) => {
-    const measure = startMeasure(page.frame, direction)
-    const farEdge = Math.max(
-      ...pages.filter((other) => other.frame.width === page.frame.width).map(farthest(direction)),
-    )
-    return page.lines.map((line, i) => {
-      const above = page.lines[i - 1]
-      const [near, far] = measure(line)
-      return {
-        ...joinCells(line),
-        page: page.number,
-        box: roundBox(page.frame.toPage(line.visual.box)),
-        start: near / body,
-        cells: line.cells.map((cell) => cellStart(page.frame, direction, cell) / body),
-        room: isBlockEdge(far / body) ? 0 : (farEdge - far) / body,
-        scale: line.visual.size / body,
-        gapAbove: above === undefined ? null : relativePitch(above, line) > EXTRA_PITCH * pitch,
-      }
-    })
+/**
+ * Page lines as text lines, measured in ems of the body text from the side where reading starts.
+ * @param pages emptied page by page: each line's words are held once
+ */
+export function textLines(pages: LogicalPage[], direction: Direction): TextLine[] {
+  const measures = documentMeasures(pages, direction)
+  const lines: TextLine[] = []
+  for (const [i, page] of pages.entries()) {
+    pages[i] = { number: page.number, blocks: [] }
+    for (const block of page.blocks) for (const line of blockLines(block, page, direction, measures)) lines.push(line)
+  }
+  return lines
+}
+
+/** What the whole document is measured by. */
+interface Measures {
+  /** Size of the body text in points. */
+  readonly body: number
+  readonly pitch: number
+  readonly isBlockEdge: (far: number) => boolean
+  /** Far margins by page width. */
+  readonly margins: ReadonlyMap<number, number>
+}
+
+function documentMeasures(pages: readonly LogicalPage[], direction: Direction): Measures {
+  const blocks = pages.flatMap((page) => page.blocks)
+  const body = bodySize(blocks)
+  return {
+    body,
+    pitch: quantile(blocks.flatMap(pitches), PITCH_SHARE),
+    isBlockEdge: sharedEdges(pages, direction, body),
+    margins: farEdges(blocks, direction),
+  }
+}
+
+function blockLines(
+  block: LogicalBlock,
+  page: LogicalPage,
+  direction: Direction,
+  { body, pitch, isBlockEdge, margins }: Measures,
+): TextLine[] {
+  const measure = startMeasure(block, page.blocks, direction)
+  return block.lines.map((line, i) => {
+    const above = block.lines[i - 1]
+    const [near, far] = measure(...extentOf(line))
+    const margin = block.column ? measure(...block.column)[1] : (margins.get(block.frame.width) ?? far)
+    return {
+      ...joinCells(line, block.frame),
+      page: page.number,
+      box: roundBox(block.frame.toPage(line.box)),
+      start: near / body,
+      cells: line.cells.map((cell) => measure(cell.left, cell.right)[0] / body),
+      room: isBlockEdge(far / body) ? 0 : (margin - far) / body,
+      scale: line.size / body,
+      gapAbove: above === undefined ? null : relativePitch(above, line) > EXTRA_PITCH * pitch,
+      source: line.source,
+    }
   })
 }
 
 /** Whether enough lines end at the same place (in ems) to make it a margin. */
 function sharedEdges(pages: readonly LogicalPage[], direction: Direction, body: number): (far: number) => boolean {
-  const ends = pages.flatMap(({ frame, lines }) => lines.map((line) => startMeasure(frame, direction)(line)[1] / body))
-  return (far) => ends.filter((end) => Math.abs(end - far) <= SHARED_EDGE).length >= SHARING_LINES
+  const ends = pages
+    .flatMap(({ blocks }) => blocks.map((block) => ({ block, measure: startMeasure(block, blocks, direction) })))
+    .flatMap(({ block, measure }) => block.lines.map((line) => measure(...extentOf(line))[1] / body))
+    .toSorted((a, b) => a - b)
+  return (far) => {
+    const first = firstFrom(ends, far - SHARED_EDGE)
+    const last = ends[first + SHARING_LINES - 1]
+    return last !== undefined && last <= far + SHARED_EDGE
+  }
+}
+
+/** Where in a sorted list the values from `least` on begin. */
+function firstFrom(sorted: readonly number[], least: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The size most letters have. */
-function bodySize(pages: readonly LogicalPage[]): number {
-  const sizes = pages.flatMap(({ lines }) =>
-    lines.flatMap((line) => line.cells.flatMap((cell) => Array.from(cell.text, () => line.visual.size))),
-  )
-  return median(sizes) || 1
+function bodySize(blocks: readonly LogicalBlock[]): number {
+  const lettersBySize = new Map<number, number>()
+  for (const { lines } of blocks)
+    for (const { size, cells } of lines) {
+      const letters = cells.reduce((sum, cell) => sum + cell.text.length, 0)
+      lettersBySize.set(size, (lettersBySize.get(size) ?? 0) + letters)
+    }
+  const sizes = Array.from(lettersBySize).toSorted(([a], [b]) => a - b)
+  const half = sizes.reduce((sum, [, letters]) => sum + letters, 0) / 2
+  let seen = 0
+  const middle = sizes.find(([, letters]) => {
+    seen += letters
+    return seen > half
+  })
+  return middle?.[0] || 1
 }
 
-const relativePitch = (above: LogicalLine, line: LogicalLine): number =>
-  (line.visual.baseline - above.visual.baseline) / Math.max(above.visual.size, line.visual.size)
+/** Not its box: that of a recognised line lies on the page as displayed, its cells on the page set straight. */
+const extentOf = ({ cells }: LogicalLine): [number, number] => [
+  Math.min(...cells.map((cell) => cell.left)),
+  Math.max(...cells.map((cell) => cell.right)),
+]
 
-function pitches(lines: readonly LogicalLine[]): number[] {
+const relativePitch = (above: LogicalLine, line: LogicalLine): number =>
+  (line.baseline - above.baseline) / Math.max(above.size, line.size)
+
+function pitches({ lines }: LogicalBlock): number[] {
   return lines
     .slice(1)
     .map((line, i) => relativePitch(lines[i]!, line))
     .filter((pitch) => pitch > 0.8 && pitch < 4)
 }
 
-/** A line's near and far edge, in points from the side where reading starts. */
-function startMeasure(frame: ReadingFrame, direction: Direction): (line: LogicalLine) => [number, number] {
-  return ({ visual: { box } }) =>
-    direction === 'rtl' ? [frame.width - box[2], frame.width - box[0]] : [box[0], box[2]]
+/**
+ * The near and far edge of a stretch, in points from the side where reading starts. Columns are laid over the first of
+ * them, so that clauses at the same depth start at the same place in each.
+ */
+function startMeasure(
+  { frame, column }: LogicalBlock,
+  onPage: readonly LogicalBlock[],
+  direction: Direction,
+): (left: number, right: number) => [number, number] {
+  const near = ([left, right]: readonly [number, number]): number => (direction === 'rtl' ? frame.width - right : left)
+  const firstColumn = Math.min(...onPage.flatMap((block) => (block.column ? [near(block.column)] : [])))
+  const shift = column && firstColumn < Number.POSITIVE_INFINITY ? near(column) - firstColumn : 0
+  return (left, right) =>
+    direction === 'rtl'
+      ? [frame.width - right - shift, frame.width - left - shift]
+      : [left - shift, right - shift]
 }
 
-function cellStart(frame: ReadingFrame, direction: Direction, cell: { left: number; right: number }): number {
-  return direction === 'rtl' ? frame.width - cell.right : cell.left
+/** How far the text goes on pages of the same width. */
+function farEdges(blocks: readonly LogicalBlock[], direction: Direction): Map<number, number> {
+  const edges = new Map<number, number>()
+  for (const { frame, lines } of blocks)
+    for (const line of lines) {
+      const [left, right] = extentOf(line)
+      const far = direction === 'rtl' ? frame.width - left : right
+      edges.set(frame.width, Math.max(edges.get(frame.width) ?? 0, far))
+    }
+  return edges
 }
 
-function farthest(direction: Direction): (page: LogicalPage) => number {
-  return ({ frame, lines }) => {
-    const measure = startMeasure(frame, direction)
-    return Math.max(0, ...lines.map((line) => measure(line)[1]))
-  }
-}
-
-function joinCells(line: LogicalLine): { text: string; bold: boolean[] } {
+function joinCells(
+  { cells }: LogicalLine,
+  frame: ReadingFrame,
+): { text: string; bold: readonly boolean[]; words: LineWord[] } {
+  const [only] = cells
+  const isOne = cells.length === 1 && only !== undefined
+  let offset = 0
+  const words = cells.flatMap((cell) => {
+    const start = offset
+    offset += cell.text.length + 1
+    return cell.words.map(
+      ({ span, box, confidence }): LineWord => ({
+        span: [span[0] + start, span[1] + start],
+        box: roundBox(frame.toPage(box)),
+        confidence,
+      }),
+    )
+  })
   return {
-    text: line.cells.map((cell) => cell.text).join('\t'),
-    bold: line.cells.flatMap((cell, i) => (i === 0 ? cell.bold : [false, ...cell.bold])),
+    text: isOne ? only.text : cells.map((cell) => cell.text).join('\t'),
+    bold: isOne ? only.bold : cells.flatMap((cell, i) => (i === 0 ? cell.bold : [false, ...cell.bold])),
+    words,
   }
 }
 
 /** Hundredths of a point: a thousandth of a millimetre on paper. */
-function roundBox(box: Box): Box {
-  return box.map((value) => Math.round(value * 100) / 100) as Box
+function roundBox([left, top, right, bottom]: Box): Box {
+  return [round(left), round(top), round(right), round(bottom)]
 }
+
+const round = (points: number): number => Math.round(points * 100) / 100

@@ -1,5 +1,6 @@
 import type { Stance } from '../../../shared/contract/check-claim.ts'
 import type { SpeakerBasis, SpeakerRole } from '../../../shared/contract/ingest-recording.ts'
+import type { SignatureStatus } from '../../../shared/contract/signature.ts'
 import type { Locale } from '../../../shared/units.ts'
 import type { DecidedVerdict, Overall, Verdict } from '../../../shared/verdict.ts'
 import type { ItemKind, TimelineKind } from './summary.ts'
@@ -68,6 +69,9 @@ export interface SummaryTexts {
     readonly signedOn: (day: string) => string
     readonly inForce: string
     readonly notInForce: string
+    readonly signature: Readonly<Record<SignatureStatus, string>>
+    readonly fromPicture: string
+    readonly fromPictureConfirmed: string
     readonly call: (moment: string) => string
     readonly callUndated: string
     readonly span: (from: string, to: string) => string

@@ -1,5 +1,6 @@
 import type { Basis } from '../../../shared/terms.ts'
 import { lookUp } from '../hebrew.ts'
+import { feePeriod } from './fee-adjectives.ts'
 import { type Core, follows, type Match, pastHyphen, type Reading } from './reading.ts'
 import {
   COUNTED_NOUNS,
@@ -32,15 +33,21 @@ const INCLUDES: ReadonlyMap<string, true> = new Map(
     .map((word) => [word, true]),
 )
 const EXCLUDES: ReadonlyMap<string, true> = new Map(
-  'תוספת בתוספת בצירוף פלוס ועוד לפני ללא בלי למעט + plus excluding exclude excludes excl ex exclusive before without net'
+  'תוספת בתוספת בצירוף פלוס ועוד יתווסף יתוסף יוסף לפני ללא בלי למעט + plus excluding exclude excludes excl ex exclusive before without net'
     .split(' ')
     .map((word) => [word, true]),
 )
 const NEGATORS = new Set('לא אינו אינה אינם אינן אין not excluding'.split(' '))
 const AFTER_INCLUDED = new Set('included inclusive כלול כלולה'.split(' '))
-const AFTER_EXCLUDED = new Set('extra excluded exclusive'.split(' '))
-const BETWEEN = new Set('את של of the any applicable is are'.split(' '))
+const AFTER_EXCLUDED = new Set('extra excluded exclusive added addition יתווסף יתוסף יוסף'.split(' '))
+const BETWEEN = new Set(
+  'את של of the any applicable is are at rate prevailing current will shall be payable charged in כדין בשיעור'.split(
+    ' ',
+  ),
+)
 const FARTHEST_CUE = 4
+/** "VAT at the prevailing rate will be added". */
+const FARTHEST_CUE_AFTER = 9
 
 function isNegated(reading: Reading, index: number): boolean {
   const text = reading.lexemes[index]?.text ?? ''
@@ -69,13 +76,13 @@ function cueBefore(reading: Reading, vatAt: number): VatStatement | undefined {
 
 /** "VAT included", "VAT is not included", מע"מ כלול. */
 function cueAfter(reading: Reading, vatAt: number): VatStatement | undefined {
-  for (let at = vatAt + 1; at <= vatAt + FARTHEST_CUE; at += 1) {
+  for (let at = vatAt + 1; at <= vatAt + FARTHEST_CUE_AFTER; at += 1) {
     const text = follows(reading, at)?.text
     if (text === undefined) return undefined
     const negated = isNegated(reading, at - 1)
     if (AFTER_INCLUDED.has(text)) return { vat: negated ? 'excluded' : 'included', first: vatAt, last: at }
     if (AFTER_EXCLUDED.has(text)) return { vat: 'excluded', first: vatAt, last: at }
-    if (!BETWEEN.has(text) && !isNegated(reading, at)) return undefined
+    if (!isBetween(reading, at) && !isNegated(reading, at)) return undefined
   }
   return undefined
 }
@@ -110,13 +117,35 @@ function rateUnit(text: string): Per | undefined {
   return isSingular ? 'unit' : undefined
 }
 
-function perWords(reading: Reading, index: number): Match<Per> | undefined {
+const RATE_LEADS = new Set('for בגין עבור בעד על'.split(' '))
+const EACH = new Set('each every כל'.split(' '))
+const RATE_ADJECTIVES = new Set('calendar full additional started further commenced completed'.split(' '))
+
+const WITHIN_EACH = new Set('a any each every one'.split(' '))
+
+/** Per month, לכל חודש, "for each further hour", בגין כל יום, "in any calendar month". */
+function perWords(reading: Reading, start: number): Match<Per> | undefined {
+  const isWithin = follows(reading, start)?.text === 'in' && WITHIN_EACH.has(follows(reading, start + 1)?.text ?? '')
+  if (isWithin) return unitOfRate(reading, start + 1)
+  const isLed = RATE_LEADS.has(follows(reading, start)?.text ?? '') && EACH.has(follows(reading, start + 1)?.text ?? '')
+  return perUnit(reading, isLed ? start + 1 : start)
+}
+
+function perUnit(reading: Reading, index: number): Match<Per> | undefined {
   const word = follows(reading, index)?.text ?? ''
-  const isRateWord = ENGLISH_RATE_WORDS.has(word) || lookUp(HEBREW_RATE_WORDS, word) !== undefined
-  const unit = isRateWord ? rateUnit(follows(reading, index + 1)?.text ?? '') : undefined
+  // "Within 7 days of every visit" (מכל ביקור) is no rate.
+  const isRateWord =
+    ENGLISH_RATE_WORDS.has(word) || (!word.startsWith('מכל') && lookUp(HEBREW_RATE_WORDS, word) !== undefined)
+  return isRateWord ? unitOfRate(reading, index) : undefined
+}
+
+/** The unit behind a rate word at `index`. */
+function unitOfRate(reading: Reading, index: number): Match<Per> | undefined {
+  const at = RATE_ADJECTIVES.has(follows(reading, index + 1)?.text ?? '') ? index + 2 : index + 1
+  const unit = rateUnit(follows(reading, at)?.text ?? '')
   if (unit === undefined) return undefined
-  const isCallOut = /^outs?$/u.test(follows(reading, index + 3)?.text ?? '') && follows(reading, index + 2)?.raw === '-'
-  return { meaning: unit, last: isCallOut ? index + 3 : index + 1 }
+  const isCallOut = follows(reading, at + 1)?.raw === '-' && /^outs?$/u.test(follows(reading, at + 2)?.text ?? '')
+  return { meaning: unit, last: isCallOut ? at + 2 : at }
 }
 
 /** לחודש, בשנה, לביקור: a rate, unless the next word makes it one certain month. */
@@ -134,17 +163,41 @@ function periodAdjective(reading: Reading, index: number): Match<Per> | undefine
   const secondAt = pastHyphen(reading, index + 1)
   const pair = lookUp(PERIOD_ADJECTIVES, `${text} ${follows(reading, secondAt)?.text ?? ''}`)
   if (pair) return { meaning: pair.entry, last: secondAt }
-  const definite = DEFINITE_PERIODS.get(text)
+  const definite = DEFINITE_PERIODS.get(text) ?? feePeriod(reading, index)
   if (definite) return { meaning: definite, last: index }
   const single = lookUp(PERIOD_ADJECTIVES, text)
   return single && { meaning: single.entry, last: index }
+}
+
+const ONCE: readonly (readonly string[])[] = [
+  ['payable', 'once'],
+  ['paid', 'once'],
+  ['ישולם', 'פעם', 'אחת'],
+  ['וישולמו', 'פעם', 'אחת'],
+  ['ישולמו', 'פעם', 'אחת'],
+]
+const BEFORE_ONCE = new Set('is are and which to be ו , -'.split(' '))
+const MOST_BEFORE_ONCE = 3
+
+/** "£25, payable once": said behind the amount; "paid once a month" is another matter. */
+function onceBehind(reading: Reading, index: number): Match<Per> | undefined {
+  let at = index
+  while (at < index + MOST_BEFORE_ONCE && BEFORE_ONCE.has(follows(reading, at)?.text ?? '')) at += 1
+  const words = ONCE.find((phrase) => phrase.every((word, offset) => follows(reading, at + offset)?.text === word))
+  if (!words || perWords(reading, at + words.length) || prefixedUnit(reading, at + words.length)) return undefined
+  return { meaning: 'once', last: at + words.length - 1 }
 }
 
 /** How often or for what an amount is due, read after it: per month, לחודש, /year, one-off. */
 export function perAfter(reading: Reading, index: number): Match<Per> | undefined {
   const short = SHORT_PERIODS.get(follows(reading, index)?.text ?? '')
   if (short) return { meaning: short, last: index }
-  return perWords(reading, index) ?? prefixedUnit(reading, index) ?? periodAdjective(reading, index)
+  return (
+    perWords(reading, index) ??
+    prefixedUnit(reading, index) ??
+    periodAdjective(reading, index) ??
+    onceBehind(reading, index)
+  )
 }
 
 const FARTHEST_ADJECTIVE = 7

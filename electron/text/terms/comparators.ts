@@ -35,6 +35,8 @@ const BEFORE: readonly Phrase[] = [
     | minimum commitment | minimum charge | minimum contract | מינימלי | מינימלית | no earlier than | not earlier than`,
   ),
   ...phrases('at-least', 'החל | starting at | starting from | from', [...AMOUNTS, 'date']),
+  ...phrases('at-least', 'מיום', ['date']),
+  ...phrases('at-most', 'לא יאוחר מיום | ולא יאוחר מיום', ['date']),
   ...phrases('less-than', 'פחות | מתחת | less than | fewer than | under | below'),
   ...phrases('less-than', 'לפני | before', ['date']),
   ...phrases(
@@ -64,7 +66,9 @@ const AFTER: readonly Phrase[] = [
   ...phrases('about', 'בערך | לערך | בקירוב | or so'),
 ].sort(longestFirst)
 
-const FILLERS = new Set('סך סכום בסך לסך של יום מיום ליום ביום the of a an total sum just only to :'.split(' '))
+const FILLERS = new Set(
+  'סך סכום בסך לסך לגבול לתקרה של יום מיום ליום ביום the of a an total sum just only to :'.split(' '),
+)
 const MOST_FILLERS = 4
 
 /** A comparator and the first lexeme it is written with. */
@@ -94,6 +98,24 @@ function negated(reading: Reading, bound: Bound, floor: number): Bound {
   return bound
 }
 
+/** Verbs of bounds whose preposition may stand words behind them: לא יעלה סכום הפיצוי על, לא יפחת שיעורה מ. */
+const SPLIT_VERBS: ReadonlyMap<'על' | 'מ', { readonly verb: RegExp; readonly comparator: Comparator }> = new Map([
+  ['על', { verb: /^[וש]?[ית]על(?:ה|ו)$/u, comparator: 'more-than' }],
+  ['מ', { verb: /^[וש]?[ית]פחתו?$/u, comparator: 'less-than' }],
+])
+const FARTHEST_SPLIT_VERB = 5
+
+/** The bound of a verb whose preposition stands right behind lexeme `end`. */
+function splitVerbBefore(reading: Reading, end: number, preposition: 'על' | 'מ', floor: number): Bound | undefined {
+  const { verb, comparator } = SPLIT_VERBS.get(preposition)!
+  for (let at = end; at > Math.max(floor, end - FARTHEST_SPLIT_VERB); at -= 1) {
+    const { text, raw } = reading.lexemes[at]!
+    if (CLAUSE_BREAKS.has(raw) || reading.sentences[at] !== reading.sentences[end]) return undefined
+    if (verb.test(text)) return negated(reading, { comparator, first: at }, floor)
+  }
+  return undefined
+}
+
 function phraseEndingAt(reading: Reading, end: number, floor: number, kind: Term['kind']): Bound | undefined {
   for (const { words, comparator, kinds } of BEFORE) {
     if (kinds && !kinds.has(kind)) continue
@@ -116,12 +138,16 @@ export function boundBefore(reading: Reading, core: Core, floor: number): Bound 
     if (reading.sentences[end] !== reading.sentences[core.first]) break
     const bound = phraseEndingAt(reading, end, floor, core.kind)
     if (bound) return bound
+    if (reading.lexemes[end]!.text === 'על') return splitVerbBefore(reading, end - 1, 'על', floor) ?? exact(core)
     if (!FILLERS.has(reading.lexemes[end]!.text)) break
   }
-  if ((detached.letters || core.prefix).endsWith('כ'))
-    return { comparator: 'about', first: Math.max(detached.first, floor) }
-  return { comparator: 'exactly', first: core.first }
+  const prefix = detached.letters || core.prefix
+  if (prefix.endsWith('כ')) return { comparator: 'about', first: Math.max(detached.first, floor) }
+  const split = prefix.endsWith('מ') ? splitVerbBefore(reading, detached.first - 1, 'מ', floor) : undefined
+  return split ?? exact(core)
 }
+
+const exact = ({ first }: Core): Bound => ({ comparator: 'exactly', first })
 
 /** A comparator after a term, unless it leads to the next number: "30 days, at least £5". */
 export function boundAfter(reading: Reading, index: number): Match<Comparator> | undefined {

@@ -38,12 +38,36 @@ function coreAt(reading: Reading, index: number): Core | undefined {
   return undefined
 }
 
-/** "fifteen percent (15%)", "one hundred pounds (£100)": said twice, one term. */
+/**
+ * "fifteen percent (15%)", "one hundred pounds (£100)": said twice, one term. Where the words and the digits disagree
+ * neither is sure: the first stands, with low certainty, so that nothing is decided by it before a person has looked.
+ */
 function withRestatement(reading: Reading, core: Core, read: (typeof READERS)[number]): Core {
-  const isOpen = follows(reading, core.last + 1)?.raw === '(' && reading.lexemes[core.last + 2] !== undefined
-  const again = isOpen ? read(reading, core.last + 2) : undefined
-  const isSame = again && again.value === core.value && again.unit === core.unit
-  return isSame && reading.lexemes[again.last + 1]?.raw === ')' ? { ...core, last: again.last + 1 } : core
+  if (follows(reading, core.last + 1)?.raw !== '(') return core
+  const start = pastInWords(reading, core.last + 2)
+  const again = reading.lexemes[start] ? read(reading, start) : undefined
+  if (again?.unit !== core.unit || reading.lexemes[again.last + 1]?.raw !== ')') return core
+  const last = again.last + 1
+  if (again.value === core.value) return { ...core, last }
+  return isInWords(reading, core) === isInWords(reading, again) ? core : { ...core, last, certainty: 'low' }
+}
+
+const RESTATEMENT_LABELS = new Set('במילים בספרות words figures'.split(' '))
+
+/** Past the label of a restatement: (במילים: חמישים שקלים), "(in words: fifty pounds)". */
+function pastInWords(reading: Reading, index: number): number {
+  const label = reading.lexemes[index]?.text === 'in' ? index + 1 : index
+  if (!RESTATEMENT_LABELS.has(reading.lexemes[label]?.text ?? '')) return index
+  return reading.lexemes[label + 1]?.raw === ':' ? label + 2 : label + 1
+}
+
+/** Whether the number of a core is written out; of two that disagree one has to be, or they are two facts. */
+function isInWords({ quantities }: Reading, { first, last }: Core): boolean {
+  for (let at = first; at <= last; at += 1) {
+    const quantity = quantities.get(at)
+    if (quantity) return quantity.inWords
+  }
+  return false
 }
 
 /** The words after a core that belong to it. */
@@ -132,11 +156,17 @@ function spreadVat(reading: Reading, drafts: readonly Draft[], vat: readonly Vat
 
 const AMOUNTS_IN_A_CHOICE = 2
 
+/** Amounts are chosen among amounts: the 12 months of "the fees of 12 months or £500, whichever is lower" are not. */
+function sameMeasure(drafts: readonly Draft[]): readonly Draft[] {
+  const amounts = drafts.filter(({ core }) => core.kind === 'money' || core.kind === 'percent')
+  return amounts.length > 0 ? amounts : drafts
+}
+
 /** "The lower of 5% and £100": neither amount stands for itself any more. */
 function applyChoices(reading: Reading, drafts: readonly Draft[]): Draft[] {
   const chosen = new Map<Draft, Comparator>()
   for (const { comparator, at, looks } of choicesOf(reading)) {
-    const near = drafts.filter(({ first }) => reading.sentences[first] === reading.sentences[at])
+    const near = sameMeasure(drafts.filter(({ first }) => reading.sentences[first] === reading.sentences[at]))
     const ahead = near.filter(({ core }) => core.first > at).slice(0, AMOUNTS_IN_A_CHOICE)
     const back = near.filter(({ core }) => core.last < at).slice(-AMOUNTS_IN_A_CHOICE)
     for (const draft of looks === 'ahead' && ahead.length > 0 ? ahead : back) chosen.set(draft, comparator)

@@ -1,6 +1,7 @@
 import { lookUp } from '../hebrew.ts'
 import { HEBREW_DUALS } from '../number-words.ts'
 import { type Certainty, fractionAt } from '../numbers.ts'
+import { feePeriod } from './fee-adjectives.ts'
 import { type Core, follows, nounAt, pastHyphen, type Reading, scaled } from './reading.ts'
 import { BUSINESS_WORDS, CURRENCIES, NEUTRAL_ADJECTIVES, SINGULAR_UNITS, TIME_UNITS } from './vocabulary.ts'
 
@@ -73,7 +74,7 @@ function counted(reading: Reading, index: number): Length | undefined {
 function dual(reading: Reading, index: number): Length | undefined {
   const found = lookUp(HEBREW_DUALS, reading.lexemes[index]!.text)
   // דמי המנוי החודשיים are the monthly fees; the dual never takes the article.
-  if (!found || found.prefix.endsWith('ה')) return undefined
+  if (!found || found.prefix.endsWith('ה') || feePeriod(reading, index)) return undefined
   return { ...found.entry, first: index, last: index, prefix: found.prefix }
 }
 

@@ -2,7 +2,7 @@ import type { Term } from '../../../shared/terms.ts'
 import type { Locale } from '../../../shared/units.ts'
 import { isPrefixOnly, lookUp } from '../hebrew.ts'
 import type { Lexeme } from '../lexemes.ts'
-import type { Certainty, Quantity } from '../numbers.ts'
+import { type Certainty, type Quantity, quantitiesOf } from '../numbers.ts'
 
 /** A text as the term readers see it. */
 export interface Reading {
@@ -38,12 +38,17 @@ export interface Match<Meaning> {
 const STOPS = new Set(['.', '!', '?', ';', '\u05c3'])
 
 /** Numbers the sentences, so that a word on VAT is never carried over a full stop. */
-export function sentenceNumbers(lexemes: readonly Lexeme[]): number[] {
+function sentenceNumbers(lexemes: readonly Lexeme[]): number[] {
   let sentence = 0
   return lexemes.map((lexeme, index) => {
     if (lexeme.gap === 'paragraph' || STOPS.has(lexemes[index - 1]?.raw ?? '')) sentence += 1
     return sentence
   })
+}
+
+/** Prepares lexemes for the term readers. */
+export function readingOf(lexemes: readonly Lexeme[], locale: Locale): Reading {
+  return { lexemes, quantities: quantitiesOf(lexemes), sentences: sentenceNumbers(lexemes), locale }
 }
 
 /** The lexeme, unless a blank line stands before it: no term reaches over one. */

@@ -29,6 +29,14 @@ export const MINOR_UNITS = table({
   USD: 'cent cents סנט סנטים',
 })
 
+/** Words in a column header that make its numbers amounts of money, once a currency is known. */
+export const PRICE_WORDS: ReadonlyMap<string, true> = new Map(
+  `מחיר מחירים סכום סכומים עלות תעריף דמי תשלום חיוב עמלה פיצוי זיכוי price prices fee fees charge charges amount cost
+   costs rate rates credit deposit`
+    .split(/\s+/u)
+    .map((word) => [word, true]),
+)
+
 export const PERCENT_WORDS: ReadonlySet<string> = new Set(['%', 'אחוז', 'אחוזים', 'percent', 'pct'])
 
 /** Units of time by word. `quarter` and `fortnight` are written out into months and days by the duration reader. */
@@ -45,15 +53,15 @@ export const TIME_UNITS = table({
 
 /** Singular forms: the ones that can stand without a number ("within a month", בתוך שבוע) and after "per". */
 export const SINGULAR_UNITS: ReadonlySet<string> = new Set(
-  'דקה שעה יום שבוע חודש שנה רבעון minute hour day week month year fortnight annum'.split(' '),
+  'דקה שעה יום יממה שבוע חודש שנה רבעון minute hour day week month year fortnight annum'.split(' '),
 )
 
 /** The second word that makes a day a business day: ימי עסקים. */
-export const BUSINESS_WORDS: ReadonlySet<string> = new Set(['עסקים', 'עבודה', 'business', 'working'])
+export const BUSINESS_WORDS: ReadonlySet<string> = new Set(['עסקים', 'עבודה', 'business', 'working', 'banking'])
 
 /** Words between a number and its unit or noun that leave the value alone: "30 calendar days", "two free visits". */
 export const NEUTRAL_ADJECTIVES: ReadonlySet<string> = new Set(
-  `additional annual calendar clear complete consecutive equal extra free full further guest home included monthly more
+  `additional annual calendar clear complete consecutive equal extra false free full further guest home included monthly more
    personal scheduled separate service successive support technician whole`.split(/\s+/u),
 )
 
@@ -90,6 +98,7 @@ export const COUNTED_NOUNS = table({
   licence: 'licence licences license licenses רישיון רישיונות רשיונות',
   line: 'line lines קו קווים קווי',
   megabit: 'mb mbps megabit megabits מגה',
+  mile: 'mile miles מייל מיילים',
   message: 'message messages sms הודעה הודעות',
   person: 'person persons people guest guests אדם אנשים אורח אורחים',
   time: 'times פעמים',

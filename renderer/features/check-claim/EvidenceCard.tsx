@@ -3,6 +3,7 @@ import type { Evidence } from '../../../shared/contract/check-claim.ts'
 import { formatClock, formatDate } from '../../i18n/format.ts'
 import { useLocale } from '../../ui/language.ts'
 import { Chip, Link, type Tone } from '../../ui/page.tsx'
+import { SignatureChip } from '../../ui/record-chips.tsx'
 import { Ltr, Marked, Own } from '../../ui/text.tsx'
 import ui from '../../ui/ui.module.css'
 import { Clip } from './Clip.tsx'
@@ -28,6 +29,10 @@ function ClauseSource({ evidence }: { evidence: Evidence }) {
       {evidence.document && <Own>{evidence.document}</Own>}
       {evidence.date && <span>{formatDate(evidence.date, locale)}</span>}
       {evidence.inForce === false && <Chip tone="review">{t('check.notInForce')}</Chip>}
+      {evidence.signature && <SignatureChip signature={evidence.signature} />}
+      {evidence.source === 'ocr' && (
+        <Chip tone="review">{t(evidence.confirmed ? 'check.confirmed' : 'check.fromPicture')}</Chip>
+      )}
     </div>
   )
 }

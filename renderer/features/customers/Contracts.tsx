@@ -4,7 +4,7 @@ import type { ContractRow } from '../../../shared/contract/customers.ts'
 import { formatDay } from '../../i18n/format.ts'
 import { useLocale } from '../../ui/language.ts'
 import { Chip, Empty, Link, Section } from '../../ui/page.tsx'
-import { SignatureChip, TextSourceChip } from '../../ui/record-chips.tsx'
+import { SignatureChip, TextSourceChip, ToConfirmChip } from '../../ui/record-chips.tsx'
 import { Own } from '../../ui/text.tsx'
 import ui from '../../ui/ui.module.css'
 import styles from './CustomerPage.module.css'
@@ -32,6 +32,7 @@ function Item({ row, amends }: { row: ContractRow; amends?: ContractRow | undefi
       <span className={styles.marks}>
         {row.amends !== null && <Chip tone="accent">{t('contract.amendment')}</Chip>}
         <TextSourceChip source={row.textSource} />
+        <ToConfirmChip count={row.toConfirm} />
         <SignatureChip signature={row.signature} />
       </span>
     </Link>

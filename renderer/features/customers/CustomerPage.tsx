@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconFilePlus, IconHash, IconPhone, IconScale } from '@tabler/icons-react'
+import { IconCalendarQuestion, IconFilePlus, IconHash, IconPhone, IconScale } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract.ts'
 import { formatPhone } from '../../i18n/format.ts'
@@ -12,6 +12,7 @@ import ui from '../../ui/ui.module.css'
 import { CaseItem } from '../dispute-case/CaseItem.tsx'
 import { OpenCase } from '../dispute-case/OpenCase.tsx'
 import { EvidenceTray } from '../evidence-tray/EvidenceTray.tsx'
+import { InForce } from '../in-force/InForce.tsx'
 import { Calls } from './Calls.tsx'
 import { Contracts } from './Contracts.tsx'
 import styles from './CustomerPage.module.css'
@@ -39,6 +40,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
   const query = useRead('showCustomer', { customer: customerId })
   const [trayOpened, tray] = useDisclosure(false)
   const [opening, openCase] = useDisclosure(false)
+  const [asking, inForce] = useDisclosure(false)
   const customer = query.data
   if (!customer)
     return (
@@ -55,6 +57,9 @@ export function CustomerPage({ customerId }: { customerId: string }) {
       meta={<Identity customer={customer} />}
       actions={
         <>
+          <Button variant="default" leftSection={<IconCalendarQuestion size={17} aria-hidden />} onClick={inForce.open}>
+            {t('inForce.open')}
+          </Button>
           <Button variant="default" leftSection={<IconScale size={17} aria-hidden />} onClick={openCase.open}>
             {t('case.open')}
           </Button>
@@ -91,6 +96,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
         </Section>
       </div>
       <EvidenceTray customer={customer} opened={trayOpened} onOpen={tray.open} onClose={tray.close} />
+      <InForce customerId={customerId} opened={asking} onClose={inForce.close} />
       <OpenCase customerId={customerId} opened={opening} onClose={openCase.close} />
     </Page>
   )

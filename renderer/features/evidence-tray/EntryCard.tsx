@@ -1,7 +1,8 @@
-import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core'
+import { ActionIcon, Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core'
 import { type Icon, IconFileText, IconMessages, IconTrash, IconWaveSine } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ContractRow } from '../../../shared/contract/customers.ts'
+import type { ErrorCode } from '../../../shared/reply.ts'
 import { formatBytes } from '../../i18n/format.ts'
 import { DateInput } from '../../ui/DateInput.tsx'
 import { useLocale } from '../../ui/language.ts'
@@ -28,7 +29,9 @@ interface CardProps {
   readonly contracts: readonly ContractRow[]
 }
 
-function ContractFields({ entry, tray, contracts }: CardProps) {
+const LOCKED = new Set<ErrorCode>(['pdf-encrypted', 'password-wrong'])
+
+function ContractFields({ entry, status, tray, contracts }: CardProps) {
   const { t } = useTranslation()
   const inTray = tray.entries.filter(({ kind, id, amends }) => kind === 'contract' && id !== entry.id && amends === '')
   const options = [
@@ -49,6 +52,15 @@ function ContractFields({ entry, tray, contracts }: CardProps) {
         value={entry.amends}
         onChange={(event) => tray.change(entry.id, { amends: event.currentTarget.value })}
       />
+      {status?.state === 'failed' && LOCKED.has(status.refusal.code) && (
+        <PasswordInput
+          label={t('password.label')}
+          description={t('password.hint')}
+          value={entry.password}
+          autoComplete="off"
+          onChange={(event) => tray.change(entry.id, { password: event.currentTarget.value })}
+        />
+      )}
     </div>
   )
 }

@@ -18,6 +18,9 @@ export function OutcomeNote({ outcome }: { outcome: Outcome }) {
         {outcome.kind === 'call' &&
           outcome.answer.masked > 0 &&
           ` ${t('tray.masked', { count: outcome.answer.masked })}`}
+        {outcome.kind === 'contract' &&
+          outcome.answer.attachments.length > 0 &&
+          ` ${t('tray.attachments', { count: outcome.answer.attachments.length })}`}
       </Note>
       <Warnings warnings={warnings} />
     </>

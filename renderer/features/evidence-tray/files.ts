@@ -5,7 +5,9 @@ import type { Direction } from '../../../shared/contract/ingest-recording.ts'
 export type FileClass = 'contract' | 'recording' | 'transcript'
 
 const BY_EXTENSION: Readonly<Record<string, FileClass>> = Object.fromEntries([
-  ...['pdf', 'docx', 'md', 'tif', 'tiff', 'png', 'jpg', 'jpeg'].map((extension) => [extension, 'contract'] as const),
+  ...['pdf', 'docx', 'md', 'htm', 'html', 'eml', 'tif', 'tiff', 'png', 'jpg', 'jpeg', 'webp', 'heic'].map(
+    (extension) => [extension, 'contract'] as const,
+  ),
   ...[
     ...['wav', 'mp3', 'm4a', 'mp4', 'aac', 'ogg', 'oga', 'opus', 'flac', 'webm'],
     ...['amr', 'gsm', 'au', 'wma', '3gp', 'raw', 'ulaw', 'alaw'],
@@ -43,6 +45,8 @@ export interface Entry {
   /** What the person filled in; an empty field is left for the file itself to tell. */
   readonly signedOn: string
   readonly amends: string
+  /** Opens a locked document; asked for once it turned out to be locked. */
+  readonly password: string
   readonly startedAt: string
   readonly agent: string
   readonly direction: z.infer<typeof Direction> | ''
@@ -53,6 +57,7 @@ const BLANK = {
   transcript: null,
   signedOn: '',
   amends: '',
+  password: '',
   startedAt: '',
   agent: '',
   direction: '',

@@ -27,7 +27,13 @@ export async function addEntry(
   const file = await refOf(host, entry.file)
   if (entry.kind === 'contract') {
     const amends = contractIds.get(entry.amends) ?? entry.amends
-    const input = { customer, file, ...filled('signedOn', entry.signedOn), ...filled('amends', amends) }
+    const input = {
+      customer,
+      file,
+      ...filled('signedOn', entry.signedOn),
+      ...filled('amends', amends),
+      ...filled('password', entry.password),
+    }
     return { kind: 'contract', answer: await host.client.ingestContract(input, options) }
   }
   const startedAt = entry.startedAt === '' ? '' : instantOf(entry.startedAt)

@@ -1,7 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Clause } from '../../../shared/contract/ingest-contract.ts'
+import { Marked } from '../../ui/text.tsx'
+import { ClauseActions, type Review } from '../review-contract/ClauseActions.tsx'
+import { doubtfulSpans } from '../review-contract/places.ts'
+import type { WordedClause } from '../review-contract/types.ts'
 import styles from './record.module.css'
 import { TermChip } from './TermChip.tsx'
 
@@ -11,12 +14,16 @@ function ClauseItem({
   clause,
   heading,
   current,
+  isLast,
   onSelect,
+  onReview,
 }: {
-  clause: Clause
+  clause: WordedClause
   heading: string | null
   current: boolean
+  isLast: boolean
   onSelect: () => void
+  onReview: (review: Review) => void
 }) {
   const { t } = useTranslation()
   return (
@@ -43,9 +50,10 @@ function ClauseItem({
           </div>
         )}
         <div className={styles.text} dir="auto">
-          {clause.text}
+          <Marked text={clause.text} highlights={doubtfulSpans(clause.words)} />
         </div>
       </div>
+      {!clause.confirmed && <p className={styles.toConfirm}>{t('record.clauseToConfirm')}</p>}
       {clause.terms.length > 0 && (
         <div className={styles.terms}>
           {clause.terms.map((term) => (
@@ -53,12 +61,13 @@ function ClauseItem({
           ))}
         </div>
       )}
+      {current && <ClauseActions clause={clause} isLast={isLast} onReview={onReview} />}
     </div>
   )
 }
 
 /** A heading is shown where it begins; the clauses under it carry it too, for whoever quotes one of them alone. */
-const headingAt = (clauses: readonly Clause[], index: number): string | null => {
+const headingAt = (clauses: readonly WordedClause[], index: number): string | null => {
   const heading = clauses[index]?.heading ?? null
   return heading === clauses[index - 1]?.heading ? null : heading
 }
@@ -68,10 +77,13 @@ export function ClauseList({
   clauses,
   currentId,
   onSelect,
+  onReview,
 }: {
-  clauses: readonly Clause[]
+  clauses: readonly WordedClause[]
   currentId: string | undefined
   onSelect: (clauseId: string) => void
+  /** Asks for a review of the chosen clause. */
+  onReview: (review: Review) => void
 }) {
   const { t } = useTranslation()
   const pane = useRef<HTMLDivElement>(null)
@@ -113,7 +125,9 @@ export function ClauseList({
                   clause={clause}
                   heading={headingAt(clauses, index)}
                   current={index === at}
+                  isLast={index === clauses.length - 1}
                   onSelect={() => onSelect(clause.clauseId)}
+                  onReview={onReview}
                 />
               </div>
             )

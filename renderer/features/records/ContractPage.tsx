@@ -1,18 +1,25 @@
+import { Button } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PageBox } from '../../../shared/contract/ingest-contract.ts'
 import type { Output } from '../../../shared/contract.ts'
 import { formatDay } from '../../i18n/format.ts'
 import { useRead } from '../../queries.ts'
 import { useLocale } from '../../ui/language.ts'
 import { Answer, Note } from '../../ui/note.tsx'
+import { PagePictures } from '../../ui/PagePictures.tsx'
+import { PdfPages } from '../../ui/PdfPages.tsx'
 import { Empty, Link } from '../../ui/page.tsx'
-import { PdfPages } from '../../ui/pdf.tsx'
-import { SignatureChip, TextSourceChip } from '../../ui/record-chips.tsx'
+import { SignatureChip, TextSourceChip, ToConfirmChip } from '../../ui/record-chips.tsx'
 import { SaveCopy } from '../../ui/SaveCopy.tsx'
 import { Hash, Ltr, Own } from '../../ui/text.tsx'
 import ui from '../../ui/ui.module.css'
 import { Warnings } from '../../ui/Warnings.tsx'
+import type { Review } from '../review-contract/ClauseActions.tsx'
+import { Corrections } from '../review-contract/Corrections.tsx'
+import { ReviewDialog } from '../review-contract/ReviewDialog.tsx'
+import { SignaturePanel } from '../signatures/SignaturePanel.tsx'
 import { ClauseList } from './ClauseList.tsx'
 import { RecordHead } from './RecordHead.tsx'
 import styles from './record.module.css'
@@ -59,6 +66,17 @@ function Notes({ contract }: { contract: Contract }) {
   )
 }
 
+/** A PDF with text is drawn here, sharp at any size; scans and pictures by the program, which can draw them all. */
+function Pages({ contract, boxes }: { contract: Contract; boxes: readonly PageBox[] | undefined }) {
+  const { sha256, contractId, pageSizes, mediaType, textSource } = contract
+  const isDrawnHere = mediaType === 'application/pdf' && textSource === 'text-layer'
+  return isDrawnHere ? (
+    <PdfPages sha256={sha256} sizes={pageSizes} {...(boxes ? { boxes } : {})} />
+  ) : (
+    <PagePictures contractId={contractId} sizes={pageSizes} boxes={boxes ?? []} />
+  )
+}
+
 function ContractView({ contract, clauseId }: { contract: Contract; clauseId: string | undefined }) {
   const { t } = useTranslation()
   const locale = useLocale()
@@ -68,7 +86,9 @@ function ContractView({ contract, clauseId }: { contract: Contract; clauseId: st
     setArrivedAt(clauseId)
     setChosen(clauseId)
   }
-  const onPaper = contract.mediaType === 'application/pdf'
+  const [review, setReview] = useState<Review | null>(null)
+  const [panel, setPanel] = useState<'signature' | 'corrections' | null>(null)
+  const onPaper = contract.pageSizes.length > 0
   const boxes = contract.clauses.find((clause) => clause.clauseId === chosen)?.boxes
   return (
     <div className={styles.record}>
@@ -89,9 +109,20 @@ function ContractView({ contract, clauseId }: { contract: Contract; clauseId: st
             </span>
             <SignatureChip signature={contract.signature} />
             <TextSourceChip source={contract.textSource} />
+            <ToConfirmChip count={contract.toConfirm} />
           </>
         }
-        actions={<SaveCopy sha256={contract.sha256} name={contract.fileName} />}
+        actions={
+          <>
+            <Button variant="subtle" onClick={() => setPanel('corrections')}>
+              {t('review.history')}
+            </Button>
+            <Button variant="default" onClick={() => setPanel('signature')}>
+              {t('signatures.title')}
+            </Button>
+            <SaveCopy sha256={contract.sha256} name={contract.fileName} />
+          </>
+        }
       >
         <Notes contract={contract} />
       </RecordHead>
@@ -99,14 +130,17 @@ function ContractView({ contract, clauseId }: { contract: Contract; clauseId: st
         {contract.clauses.length === 0 ? (
           <Empty icon={IconFileText} title={t('contract.noClausesTitle')} text={t('contract.noClausesText')} />
         ) : (
-          <ClauseList clauses={contract.clauses} currentId={chosen} onSelect={setChosen} />
+          <ClauseList clauses={contract.clauses} currentId={chosen} onSelect={setChosen} onReview={setReview} />
         )}
         {onPaper && (
           <section className={`${styles.pane} ${styles.paper}`} aria-label={t('record.paper')}>
-            <PdfPages sha256={contract.sha256} sizes={contract.pageSizes} {...(boxes ? { boxes } : {})} />
+            <Pages contract={contract} boxes={boxes} />
           </section>
         )}
       </div>
+      <ReviewDialog contract={contract} clauseId={chosen} review={review} onReview={setReview} onChoose={setChosen} />
+      {panel === 'signature' && <SignaturePanel contract={contract} onClose={() => setPanel(null)} />}
+      {panel === 'corrections' && <Corrections contractId={contract.contractId} onClose={() => setPanel(null)} />}
     </div>
   )
 }

@@ -63,7 +63,7 @@ function sourceOf(sheet: Sheet, evidence: Evidence): Span[] {
 }
 
 function clauseSource({ texts, locale }: Sheet, evidence: Evidence): Span[] {
-  const { document, clauseNumber, heading, page, date, inForce } = evidence
+  const { document, clauseNumber, heading, page, date, inForce, signature } = evidence
   const { source } = texts
   const strong = STYLES.strong
   const parts: (Span | null)[] = [
@@ -73,6 +73,8 @@ function clauseSource({ texts, locale }: Sheet, evidence: Evidence): Span[] {
     page === undefined ? null : { text: source.page(page) },
     date ? { text: source.signedOn(formatDay(locale, date)) } : null,
     inForce === undefined ? null : { text: inForce ? source.inForce : source.notInForce },
+    signature === undefined ? null : { text: source.signature[signature] },
+    evidence.source === 'ocr' ? { text: evidence.confirmed ? source.fromPictureConfirmed : source.fromPicture } : null,
   ]
   return parts.filter((part) => part !== null)
 }

@@ -1,0 +1,95 @@
+import { type Piece, pieceOf } from './atoms.ts'
+import type { ReadWord } from './engine.ts'
+import { hebrewLetters } from './script.ts'
+
+/**
+ * Two passes over one line, one that knows Hebrew only and one that knows English only, put together word by word.
+ *
+ * A pass that knows both turns Hebrew words into Latin look-alikes ("TRINA") and loses digits; each alone is sure of its own
+ * script and visibly unsure of the other. So the place decides which words stand for the same ink, and script and confidence
+ * decide which of them is believed.
+ */
+export interface LinePasses {
+  readonly heb: readonly ReadWord[]
+  readonly eng: readonly ReadWord[]
+}
+
+/** Words of both passes that share at least this much of the narrower one's width are the same ink. */
+const SAME_INK = 0.4
+/** The believed words of a line, from left to right. */
+export function chooseWords({ heb, eng }: LinePasses): Piece[] {
+  const words =
+    heb.length === 0 ? eng : sameInk(heb, eng).flatMap((group) => (believesEnglish(group) ? group.eng : group.heb))
+  return words.filter((word) => !isSpeck(word)).map(pieceOf)
+}
+
+/** Dirt and remains of ruled lines are read as strokes; a stroke that is meant is read with confidence. */
+const isSpeck = ({ text, confidence }: ReadWord): boolean =>
+  /^[|\\_~^]+$/.test(text) || (/^[=/*'.,-]$/.test(text) && confidence < 70)
+
+interface InkGroup {
+  readonly heb: ReadWord[]
+  readonly eng: ReadWord[]
+}
+
+/** Words of both passes grouped by the ink they stand for, from left to right. */
+export function sameInk(heb: readonly ReadWord[], eng: readonly ReadWord[]): InkGroup[] {
+  const words = [
+    ...heb.map((word) => ({ word, own: 'heb' as const })),
+    ...eng.map((word) => ({ word, own: 'eng' as const })),
+  ]
+  const groups: (InkGroup & { members: ReadWord[] })[] = []
+  for (const { word, own } of words.toSorted((a, b) => a.word.box[0] - b.word.box[0])) {
+    const near = groups.findLast((group) => group.members.some((member) => sharesInk(member, word)))
+    const group = near ?? { heb: [], eng: [], members: [] }
+    if (near === undefined) groups.push(group)
+    group[own].push(word)
+    group.members.push(word)
+  }
+  return groups
+}
+
+function sharesInk({ box: a }: ReadWord, { box: b }: ReadWord): boolean {
+  const shared = Math.min(a[2], b[2]) - Math.max(a[0], b[0])
+  return shared > SAME_INK * Math.min(a[2] - a[0], b[2] - b[0])
+}
+
+const textOf = (words: readonly ReadWord[]): string => words.map((word) => word.text).join(' ')
+const surest = (words: readonly ReadWord[]): number => Math.max(0, ...words.map((word) => word.confidence))
+const leastSure = (words: readonly ReadWord[]): number => Math.min(100, ...words.map((word) => word.confidence))
+
+/** A word the English pass made out of ink the other pass saw nothing in. */
+const ALONE = 60
+/** How much surer the English pass must be than the Hebrew one, by how Latin its word looks. */
+const MARGINS: readonly { readonly looks: RegExp; readonly margin: number; readonly least: number }[] = [
+  // An address with its sign, or a word in small letters: Hebrew read as English gives capitals and digits.
+  { looks: /^[\w.+-]+@[\w.-]+$/, margin: -40, least: 40 },
+  { looks: /^[A-Z]?[a-z]{2,}(?:[-./&'’][A-Za-z]+)*$/, margin: -5, least: 55 },
+  // Capitals no Hebrew letter resembles.
+  { looks: /^[A-Z&/-]*[BEFGHLQRZ][A-Z&/-]*$/, margin: -16, least: 65 },
+  // A model or a standard: RX-40, ISO27001.
+  { looks: /^[A-Z]{1,5}-?\d+[A-Z]*$/, margin: 20, least: 75 },
+  { looks: /^[A-Za-z][A-Za-z&/.-]*$/, margin: 15, least: 75 },
+]
+const EDGE_SIGNS = /^[^\w@]+|[^\w@]+$/g
+const NUMERIC = /^\d[\d.,:/%-]*$/
+/** (ב) looks like (2), and ח.פ. like 9.0, to who knows no Hebrew; who does reads digits well enough not to err so. */
+const SHORT_HEBREW = /^(?:\([\u05d0-\u05ea]\)|[\u05d0-\u05ea]\.[\u05d0-\u05ea]\.?)$/
+/** Hebrew letters the other pass takes for a number are believed from this confidence on, by how many they are. */
+const sureEnough = (letters: number): number => (letters >= 3 ? 30 : 70)
+
+function believesEnglish({ heb, eng }: InkGroup): boolean {
+  if (eng.length === 0) return false
+  if (heb.length === 0) return leastSure(eng) >= ALONE
+  const cores = eng.map((word) => word.text.replace(EDGE_SIGNS, ''))
+  const hebrew = textOf(heb)
+  if (cores.every((core) => NUMERIC.test(core))) {
+    const letters = hebrewLetters(hebrew)
+    const isHebrew = SHORT_HEBREW.test(hebrew) || (letters >= 1 && surest(heb) >= sureEnough(letters))
+    return !isHebrew && (leastSure(eng) >= ALONE || leastSure(eng) > leastSure(heb))
+  }
+  return eng.some((word, i) => {
+    const kind = MARGINS.find(({ looks }) => looks.test(cores[i]!))
+    return kind !== undefined && word.confidence >= kind.least && word.confidence > leastSure(heb) + kind.margin
+  })
+}

@@ -1,0 +1,95 @@
+import type { Box } from '../../../shared/units.ts'
+import type { Glyph } from './page-glyphs.ts'
+import type { ReadingFrame } from './reading-frame.ts'
+
+/** A glyph turned into the reading frame. */
+export interface PlacedGlyph {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly baseline: number
+  readonly size: number
+  readonly ascent: number
+  readonly descent: number
+  readonly bold: boolean
+}
+
+/** Glyphs on one baseline or in one row of a table, blanks among them, in no order; at least one of them prints. */
+export interface GlyphLine {
+  readonly glyphs: readonly PlacedGlyph[]
+  /** The lines of each of its filled cells from left to right, where it is a row of a table. */
+  readonly row?: readonly (readonly GlyphLine[])[]
+  readonly baseline: number
+  readonly size: number
+  readonly box: Box
+}
+
+/** Ems of the line within which a glyph belongs to it. */
+const SAME_BASELINE = 0.35
+/** Lines come from the top down; a glyph belongs to one of the last. */
+const RECENT_LINES = 5
+
+/** Characters that direct text but print nothing. */
+const UNPRINTED = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g
+
+export const isBlank = (glyph: { readonly text: string }): boolean => glyph.text.trim() === ''
+
+/** Null for what prints nothing and takes no room. */
+export function placeGlyph(glyph: Glyph, frame: ReadingFrame): PlacedGlyph | null {
+  const text = glyph.text.replace(UNPRINTED, '').replace(/\s/g, ' ')
+  if (text === '') return null
+  const [x0, y] = frame.toFrame(glyph.x, glyph.y)
+  const [x1] = frame.toFrame(glyph.endX, glyph.endY)
+  const { size, ascent, descent, bold } = glyph
+  return { text, left: Math.min(x0, x1), right: Math.max(x0, x1), baseline: y, size, ascent, descent, bold }
+}
+
+/** Glyphs gathered into lines, from top to bottom. */
+export function glyphLines(glyphs: readonly PlacedGlyph[]): GlyphLine[] {
+  const lines: { baseline: number; size: number; glyphs: PlacedGlyph[] }[] = []
+  for (const glyph of glyphs.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)) {
+    const near = lines
+      .slice(-RECENT_LINES)
+      .findLast((line) => Math.abs(line.baseline - glyph.baseline) <= SAME_BASELINE * Math.max(line.size, glyph.size))
+    const line = near ?? { baseline: glyph.baseline, size: 0, glyphs: [] }
+    if (near === undefined) lines.push(line)
+    line.glyphs.push(glyph)
+    if (!isBlank(glyph)) line.size = Math.max(line.size, glyph.size)
+  }
+  return lines.flatMap((line) => glyphLine(line.glyphs) ?? [])
+}
+
+/** Null for nothing but blanks. */
+export function glyphLine(glyphs: readonly PlacedGlyph[]): GlyphLine | null {
+  const letters = glyphs.filter((glyph) => !isBlank(glyph))
+  if (letters.length === 0) return null
+  const size = letters.reduce((most, glyph) => Math.max(most, glyph.size), 0)
+  return { glyphs, baseline: median(letters.map((glyph) => glyph.baseline)), size, box: boxOver(letters.map(boxOf)) }
+}
+
+const boxOf = ({ left, right, baseline, ascent, descent, size }: PlacedGlyph): Box => [
+  left,
+  baseline - ascent * size,
+  right,
+  baseline + descent * size,
+]
+
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5)
+}
+
+/** @param share 0…1 */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
+
+/** The box around all of them; by steps, for a hostile page may have more of them than a call takes arguments. */
+export function boxOver(boxes: readonly Box[]): Box {
+  return boxes.reduce((whole, box) => [
+    Math.min(whole[0], box[0]),
+    Math.min(whole[1], box[1]),
+    Math.max(whole[2], box[2]),
+    Math.max(whole[3], box[3]),
+  ])
+}

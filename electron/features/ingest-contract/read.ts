@@ -1,0 +1,131 @@
+import { basename } from 'node:path'
+import type { Recognition } from '../../../shared/contract/ingest-contract.ts'
+import type { ParsedInput } from '../../../shared/contract.ts'
+import type { Warning } from '../../../shared/units.ts'
+import type { ReadDocument } from '../../documents/read-document.ts'
+import type { Context } from '../../handler.ts'
+import type { NewClause } from '../../records/clauses.ts'
+import { contractWith } from '../../records/contracts.ts'
+import { settingsOf } from '../../records/settings.ts'
+import { trustedCertificates } from '../../records/trusted-issuers.ts'
+import { failureOf, refused } from '../../vault/errors.ts'
+import type { Staged } from '../../vault/objects.ts'
+import type { ReadVault } from '../../vault/open.ts'
+import { runTask } from '../../work/run.ts'
+import { checkpointOf } from './checkpoint.ts'
+
+type Reading = ReadDocument
+
+/** A page takes milliseconds, one that is recognised seconds; a file that goes minutes without one is made to be read for ever. */
+const PATIENCE = {
+  ms: 180_000,
+  refusal: () =>
+    refused(
+      'pdf-damaged',
+      'A page of this file takes longer than three minutes to read. Print it anew as a PDF, then add that.',
+    ),
+}
+
+/** A document as it will be written: its file, what was read in it, and what was said of it. */
+export interface Document {
+  readonly id: string
+  readonly staged: Staged
+  readonly name: string
+  readonly mediaType: string
+  readonly facts: {
+    readonly title: string
+    readonly signed_on: string | null
+    readonly amends: string | null
+    readonly text_source: Reading['textSource']
+    readonly language: Reading['language']
+    readonly pages: number
+  }
+  readonly pageSizes: Reading['pageSizes']
+  readonly recognition: Recognition | null
+  readonly signatures: Reading['signatures']
+  readonly clauses: readonly NewClause[]
+  readonly warnings: readonly Warning[]
+}
+
+/** Reads a staged file in a worker thread: text, clauses, terms, digital signatures. */
+export function readDocument(
+  vault: ReadVault,
+  staged: Staged,
+  { signal, progress, now }: Pick<Context, 'signal' | 'progress' | 'now'>,
+  password?: string,
+): Promise<Reading> {
+  const { recognise, ...limits } = settingsOf(vault)
+  return runTask(
+    'readDocument',
+    {
+      path: staged.path,
+      limits,
+      recognise,
+      checkpoint: checkpointOf(vault, staged.sha256),
+      trusted: trustedCertificates(vault),
+      at: now,
+      ...(password === undefined ? {} : { password }),
+    },
+    { signal, onProgress: progress, patience: PATIENCE },
+  )
+}
+
+interface Origin {
+  readonly staged: Staged
+  readonly name: string
+  readonly id: Context['id']
+}
+
+export function documentOf(
+  reading: Reading,
+  { staged, name, id }: Origin,
+  given: Pick<ParsedInput<'ingestContract'>, 'title' | 'signedOn' | 'amends'> = {},
+): Document {
+  return {
+    id: id('contract'),
+    staged,
+    name,
+    mediaType: reading.mediaType,
+    facts: {
+      title: given.title ?? reading.title ?? basename(name),
+      signed_on: given.signedOn ?? reading.signedOn,
+      amends: given.amends ?? null,
+      text_source: reading.textSource,
+      language: reading.language,
+      pages: reading.pageSizes.length || 1,
+    },
+    pageSizes: reading.pageSizes,
+    recognition: reading.recognition,
+    signatures: reading.signatures,
+    clauses: reading.clauses.map((clause) => ({ ...clause, clauseId: id('clause') })),
+    warnings: reading.warnings,
+  }
+}
+
+/**
+ * Reads what came with an e-mail, each as a document of its own. One that can't be read is named in a warning and stays
+ * inside the e-mail, which is kept whole; one that the customer has already is not taken in twice.
+ */
+export async function readAttachments(
+  vault: ReadVault,
+  customer: string,
+  attachments: Reading['attachments'],
+  context: Context,
+): Promise<{ documents: Document[]; warnings: Warning[] }> {
+  const documents: Document[] = []
+  const warnings: Warning[] = []
+  for (const { name, bytes } of attachments) {
+    const staged = await context.stageBytes(bytes)
+    const isHere = documents.some((other) => other.staged.sha256 === staged.sha256)
+    if (isHere || contractWith(vault, customer, staged.sha256)) continue
+    try {
+      const reading = await readDocument(vault, staged, context)
+      documents.push(documentOf(reading, { staged, name, id: context.id }))
+    } catch (error) {
+      context.signal.throwIfAborted()
+      const { message } = failureOf(error)
+      warnings.push({ code: 'attachment-unreadable', message: `The attachment "${name}" was not taken in. ${message}` })
+    }
+  }
+  return { documents, warnings }
+}

@@ -1,0 +1,73 @@
+import { Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOperation, useSession } from '../../queries.ts'
+import { FormDialog } from '../../ui/dialog.tsx'
+import { type Author, ReviewForm } from './ReviewForm.tsx'
+import styles from './review.module.css'
+import type { WordedClause } from './types.ts'
+
+const PREVIEW = 60
+
+/** Parts a clause where the person puts the cursor. */
+export function SplitClause({
+  clause,
+  onClose,
+  onDone,
+}: {
+  clause: WordedClause
+  onClose: () => void
+  onDone: (clauseId: string) => void
+}) {
+  const { t } = useTranslation()
+  const person = useSession().data?.person ?? ''
+  const [at, setAt] = useState(0)
+  const [number, setNumber] = useState('')
+  const [author, setAuthor] = useState<Author>({ by: person, reason: '' })
+  const split = useOperation('splitClause')
+  const second = clause.text.slice(at).trim()
+  const canSplit = second !== '' && clause.text.slice(0, at).trim() !== ''
+  const save = () =>
+    split.mutate(
+      { input: { clause: clause.clauseId, at, number, ...author } },
+      { onSuccess: ({ clauses }) => onDone(clauses[1]?.clauseId ?? '') },
+    )
+  return (
+    <FormDialog title={t('review.splitTitle')} opened dirty={at > 0} onClose={onClose} size="lg">
+      <ReviewForm
+        author={author}
+        onAuthor={setAuthor}
+        onSubmit={save}
+        canSubmit={canSplit}
+        isPending={split.isPending}
+        error={split.error}
+        action={t('review.splitAction')}
+      >
+        <Textarea
+          label={t('review.text')}
+          description={t('review.splitHint')}
+          value={clause.text}
+          readOnly
+          autosize
+          maxRows={12}
+          dir="auto"
+          onSelect={(event) => setAt(event.currentTarget.selectionStart)}
+        />
+        <p className={styles.preview} aria-live="polite">
+          {canSplit && (
+            <>
+              {t('review.splitPreview')} <bdi>{second.slice(0, PREVIEW)}</bdi>
+            </>
+          )}
+        </p>
+        <TextInput
+          label={t('review.secondNumber')}
+          value={number}
+          maxLength={40}
+          dir="auto"
+          onChange={(event) => setNumber(event.currentTarget.value)}
+        />
+      </ReviewForm>
+    </FormDialog>
+  )
+}
