@@ -67,11 +67,13 @@ async function runCase(client: Client, demo: DemoCase): Promise<Output<'showCase
   return client.showCase({ case: caseId, locale: demo.locale })
 }
 
-async function takeInContracts(client: Client, customer: string, { contracts }: DemoCase): Promise<void> {
+async function takeInContracts(client: Client, customer: string, { contracts, claims }: DemoCase): Promise<void> {
+  const by = claims[0]!.decision.by
   const ids: string[] = []
-  for (const { file, title, signedOn, amends } of contracts) {
+  for (const { file, title, signedOn, amends, signers } of contracts) {
     const amended = amends === undefined ? {} : { amends: ids[amends]! }
     const contract = await client.ingestContract({ customer, file: evidence(file), title, signedOn, ...amended })
+    await client.markSigned({ contract: contract.contractId, signer: signers, signedOn, by })
     ids.push(contract.contractId)
     step(`  contract: ${title}: ${contract.pages} pages, ${contract.clauses.length} clauses`)
   }

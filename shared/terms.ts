@@ -43,6 +43,8 @@ export const Term = z.object({
   comparator: Comparator,
   /** Who owes it to the other, where the clause plainly says so. */
   owedBy: z.enum(['provider', 'customer']).optional(),
+  /** `low` for spoken prices and where digits and words disagree; such a term never decides a claim. */
+  certainty: z.enum(['certain', 'low']).optional(),
   /** The exact letters of the text, `text.slice(...span)`. */
   quote: z.string(),
   span: Span,

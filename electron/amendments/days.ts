@@ -22,6 +22,8 @@ const ONWARDS = /^\s*(?:onwards?|and\s+thereafter|ואילך|והלאה)/u
 
 const HAS_A_DAY = /\d{4}|\d[./]\d{1,2}[./]\d/u
 
+const WRITTEN_DAY = /\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u
+
 const beginsAt = (before: string, after: string, strictly: boolean): RegExpExecArray | null => {
   const plain = BEGINS.exec(before)
   if (plain) return plain
@@ -39,8 +41,9 @@ const beginsAt = (before: string, after: string, strictly: boolean): RegExpExecA
 export function daysIn(sentence: string, strictly: boolean): Days {
   const days = HAS_A_DAY.test(sentence) ? readTerms(sentence).filter(({ kind }) => kind === 'date') : []
   const found = { from: new Set<string>(), until: new Set<string>() }
-  const spans = days.map(({ span: [start, end], value }): Span => {
-    const before = sentence.slice(0, start)
+  const spans = days.map(({ span: [start, end], quote, value }): Span => {
+    // A term may bring its "from" or "until" along.
+    const before = sentence.slice(0, start + Math.max(0, quote.search(WRITTEN_DAY)))
     const begins = beginsAt(before, sentence.slice(end), strictly)
     const ends = begins ? null : ENDS.exec(before)
     if (begins) found.from.add(String(value))
@@ -58,7 +61,8 @@ const THIS_DOCUMENT =
 const TAKES_EFFECT =
   /(?<!\p{L})(?:takes?\s+effect|comes?\s+into\s+(?:force|effect)|(?:become|becomes|be|is|are)\s+(?:effective|binding)|(?:יי?כנס|תי?כנס|יי?כנסו|נכנס(?:ת|ים)?)\s+לתוקפ?\p{L}*)(?!\p{L})/u
 const ON_SIGNING = /(?:(?<!\p{L})(?:sign|execution)|חתימ)/u
-const LATER_THAN_SIGNING = /\d|(?<!\p{L})(?:after|following|once|until|subject|first\s+day|לאחר|אחרי|בתום|בחלוף|עם\s+תשלום|בכפוף|בראשון|מותנ\p{L}*|תנאי)(?!\p{L})/u
+const LATER_THAN_SIGNING =
+  /\d|(?<!\p{L})(?:after|following|once|until|subject|first\s+day|לאחר|אחרי|בתום|בחלוף|עם\s+תשלום|בכפוף|בראשון|מותנ\p{L}*|תנאי)(?!\p{L})/u
 
 /** When a whole amendment takes effect: a day; `signing`, where nothing else is said; `unknown`, where it is no plain day. */
 export type Commencement = { readonly day: string } | 'signing' | 'unknown'

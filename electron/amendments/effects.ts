@@ -1,8 +1,9 @@
-import { isWithin } from './clause-path.ts'
+import { isWithin, pathKey } from './clause-path.ts'
 import { type Commencement, commencementIn, daysIn } from './days.ts'
 import type { DocumentClause, SignedDocument } from './documents.ts'
-import { type Instruction, instructionsIn, plainSentences } from './instructions.ts'
+import { goesOnFromItsNumber, type Instruction, instructionsIn } from './instructions.ts'
 import { mentionsIn } from './references.ts'
+import { plainSentences } from './statements.ts'
 
 /** What an amendment does to a clause of a document, and when. */
 export interface Effect extends Instruction {
@@ -51,7 +52,8 @@ interface DocumentDays {
 
 const NO_DAYS: DocumentDays = { commencement: 'signing', ofClauses: [] }
 /** Where a sentence turns to another matter: "…, except that clause 2.3 takes effect on 1 May". */
-const TURNS = /(?:,?\s*(?:except|save|but|and)\s+that|,?\s*(?:but|however|whereas|while)\s|,?\s*(?:ואולם|אולם|אך|למעט)\s)/u
+const TURNS =
+  /(?:,?\s*(?:except|save|but|and)\s+that|,?\s*(?:but|however|whereas|while)\s|,?\s*(?:ואולם|אולם|אך|למעט)\s)/u
 /** A sentence that might name a day or tell when something begins. */
 const MAY_BEGIN = /effect|force|commenc|starting|תוקפ|תוקף|תחיל|החל /iu
 
@@ -76,9 +78,10 @@ function theOne(said: readonly Commencement[]): Commencement {
 
 function clauseDays(part: string): { path: string; from: string }[] {
   const mentions = mentionsIn(part)
-  const from = mentions.length > 0 && instructionsIn({ heading: null, text: part, context: [] }).length === 0
-    ? daysIn(part, true).from
-    : null
+  const from =
+    mentions.length > 0 && instructionsIn({ heading: null, text: part, context: [] }).length === 0
+      ? daysIn(part, true).from
+      : null
   return from === null ? [] : mentions.flatMap(({ paths }) => paths.map((path) => ({ path, from })))
 }
 
@@ -127,15 +130,20 @@ export const isNewText = (
   clause: DocumentClause,
   read: ReadonlyMap<DocumentClause, readonly Pick<Instruction, 'isOpener'>[]>,
 ): boolean =>
-  ancestorsOf(clause).some(
-    (above) => opensList(above) && (read.get(above) ?? []).some(({ isOpener }) => !isOpener),
-  )
+  ancestorsOf(clause).some((above) => opensList(above) && (read.get(above) ?? []).some(({ isOpener }) => !isOpener))
 
-/** The clauses named by what a clause stands under. */
-function contextOf({ parent }: DocumentClause): readonly string[] {
+/** A number printed with its word, which a line of an amendment may begin with: "Clause 4.1 is deleted". */
+const WORDED_NUMBER = /(?:^|\s)((?:clause|section|article|סעיף)\s+\S+)$/iu
+
+/** The clauses named by a clause's own number, or by what it stands under. */
+function contextOf({ parent, path, text }: DocumentClause): readonly string[] {
+  const worded = WORDED_NUMBER.exec(path)?.[1]
+  if (worded !== undefined && goesOnFromItsNumber(text)) return [pathKey(worded)]
   if (parent === null) return []
   const words = parent.text === '' ? (parent.heading ?? '') : opensList(parent) ? parent.text : ''
-  const named = plainSentences(words).flatMap(mentionsIn).flatMap(({ paths }) => paths)
+  const named = plainSentences(words)
+    .flatMap(mentionsIn)
+    .flatMap(({ paths }) => paths)
   return named.length > 0 ? named : contextOf(parent)
 }
 

@@ -119,7 +119,11 @@ class DayOfForce {
     const during = this.#during(effect.from, effect.until)
     if (during === 'not-in-force') return during
     const isUndone = (this.#byTarget.get(source.contract) ?? []).some(
-      (other) => other !== effect && takesForce(other) && isWithin(source.key, other.path) && begun(other.from, this.#on) !== 'not-in-force',
+      (other) =>
+        other !== effect &&
+        takesForce(other) &&
+        isWithin(source.key, other.path) &&
+        begun(other.from, this.#on) !== 'not-in-force',
     )
     const isLater = newTextFrom !== null && newTextFrom > this.#on
     return reach === 'part' || isUndone || isLater ? 'unclear' : during
@@ -157,8 +161,9 @@ class DayOfForce {
   }
 
   #has(contract: string, path: string): boolean {
-    const document = this.#read.documents.find(({ id }) => id === contract)
-    return document !== undefined && document.clauses.some(({ key }) => isWithin(key, path))
+    return this.#read.documents.some(
+      (document) => document.id === contract && document.clauses.some(({ key }) => isWithin(key, path)),
+    )
   }
 }
 
@@ -173,7 +178,10 @@ function isLater(one: Effect, other: Effect): boolean {
 function amendmentOf(effect: Effect, documents: readonly SignedDocument[]): Amendment {
   const { source, target, path, from, quote } = effect
   const clauses = documents.find(({ id }) => id === target)?.clauses ?? []
-  const of = path === '' ? undefined : clauses.find(({ key }) => key === path || (isWithin(key, path) && key.endsWith(`/${path}`)))
+  const of =
+    path === ''
+      ? undefined
+      : clauses.find(({ key }) => key === path || (isWithin(key, path) && key.endsWith(`/${path}`)))
   return {
     effect: effect.effect,
     contractId: source.contract,

@@ -17,10 +17,8 @@ const lead = (...patterns: string[]): RegExp => new RegExp(`(?<!\\p{L})(?:${patt
 const anywhere = (...patterns: string[]): RegExp => new RegExp(`(?<!\\p{L})(?:${patterns.join('|')})(?!\\p{L})`, 'u')
 
 /** Nouns that mean the clause itself: "the provisions of clause 7", "האמור בסעיף 7". */
-export const OF_THE_WHOLE = new RegExp(
-  String.raw`(?:(?<!\p{L})(?:the\s+)?(?:(?:existing|current|whole|entire|present|following)\s+)*(?:provisions?|text|wording|contents?|terms|language|whole|entirety)\s+(?:of|in|at)|(?<=(?:^|[\s,:])(?:במקום|את|כל|ביטול|החלפת)\s+|^\s*ו?)(?:ה?אמור|ה?כתוב|הוראות(?:יו)?|הוראת|לשון|נוסח(?:ו)?|תוכן)(?:\s+של)?)\s*([וה]?ב?)$`,
-  'u',
-)
+export const OF_THE_WHOLE =
+  /(?:(?<!\p{L})(?:the\s+)?(?:(?:existing|current|whole|entire|present|following)\s+)*(?:provisions?|text|wording|contents?|terms|language|whole|entirety)\s+(?:of|in|at)|(?<=(?:^|[\s,:])(?:במקום|את|כל|ביטול|החלפת)\s+|^\s*ו?)(?:ה?אמור|ה?כתוב|הוראות(?:יו)?|הוראת|לשון|נוסח(?:ו)?|תוכן)(?:\s+של)?)\s*([וה]?ב?)$/u
 
 /** Words that only point to a clause. */
 export const ASIDE = lead(
@@ -60,7 +58,7 @@ export const REPLACES_LEAD = lead(
     substitute for, substituting for, substitution of, substitute the following for, substituting the following for,
     substitute for the existing`),
   `${any(`במקום, תחת, להחליף את, מחליפים את, מחליף את, מחליפה את, המחליף את, יחליף את, תחליף את, יחליפו את, בא במקום, באה במקום,
-    יבוא במקום, תבוא במקום, יבואו במקום, החלפת, החלפתו של`)}\\s*ב?`,
+    יבוא במקום, תבוא במקום, יבואו במקום, החלפת, החלפתו של, יוחלף, יוחלפו, מוחלף, מוחלפים, יוחלף בזה, יוחלף בזאת, מוחלף בזה, מוחלף בזאת`)}\\s*ב?`,
 )
 
 export const REMOVES_LEAD = lead(
@@ -68,14 +66,14 @@ export const REMOVES_LEAD = lead(
     revoke, revokes, revocation of, strike out, strikes out, striking out, strike, omit, omits, omitting, omission of,
     rescind, rescinds, cancel, cancels, cancelling, cancellation of`),
   `${any(`לבטל את, מבטלים את, מבטל את, מבטלת את, יבטלו את, למחוק את, מוחקים את, מוחק את, להסיר את, מסירים את, להשמיט את,
-    משמיטים את, לגרוע את, ביטול, ביטולו של, מחיקת, מחיקתו של, הסרת, השמטת`)}\\s*ב?`,
+    משמיטים את, לגרוע את, ביטול, ביטולו של, מחיקת, מחיקתו של, הסרת, השמטת, יבוטל, יבוטלו, מבוטל, מבוטלים, מבוטל בזה, מבוטל בזאת, יימחק, יימחקו, ימחק, נמחק, בטל`)}\\s*ב?`,
 )
 
 export const ADDS_LEAD = lead(
   String.raw`(?:add|insert|append|adds|inserts|adding|inserting|added|inserted|addition of|insertion of|introduces?)\s+(?:(?:the\s+following|as|a|an|another|new|further|additional)\s+)*`,
   String.raw`(?:add|insert|added|inserted)\b[^.;]{0,40}\b(?:as|numbered|being)\s+(?:(?:a|new)\s+)*`,
   String.raw`(?:the\s+following|following|a|an)\s+(?:new|additional|further)`,
-  String.raw`new`,
+  `new`,
   `${any(`יבוא, יבואו, יתווסף, תתווסף, יתווספו, ייווסף, יווסף, ייווספו, יוסף, יוספו, תוסף, נוסף, נוספים, מוסף, מוספים, הוספת,
     הוספתו של, להוסיף את, להוסיף, מוסיפים, מוסיפים את, יוסיפו, ייכנס, ייכנסו`)}\\s+(?:בזה|בזאת|להסכם|לחוזה)?\\s*(?:את\\s+)?`,
 )
@@ -83,7 +81,7 @@ export const ADDS_LEAD = lead(
 const AUXILIARY_EN = String.raw`(?:(?:is|are|be|shall|will|must|should|stands?|being|hereby|therefore|accordingly|now|also|both|each|all|to|in\s+(?:its|their)\s+entirety|entirely|completely|wholly|expressly)\s+|[,-]\s*)*`
 const AUXILIARY_HE = String.raw`(?:(?:בזאת|בזה|יהיה|יהיו|יהא|יהיו|הוא|הם|לפיכך|כולו|כולם|במלואו|במלואם|בשלמותו|כליל|לחלוטין|מוסכם\s+כי)\s+|[,-]\s*)*`
 /** What may stand between the number and its verb: the agreement's name, a heading, "as amended". */
-const QUALIFIER = String.raw`(?:\s*(?:\([^)]*\)|"[^"]*"|'_+'|,|-(?=\s)|(?:of|to|in|under)\s+(?:the|our|your|said|that)\s+(?:(?:original|main|principal|said|service|services|master|existing|above|first|second|amended|maintenance|subscription)\s+)*(?:agreement|contract|lease|terms(?:\s+(?:and\s+conditions|of\s+service))?|conditions|amendment|addendum)|(?:of|to)\s+amendment\s+(?:no\.?\s*|number\s+)?\d+|thereof|thereto|above|(?:titled|headed|entitled|captioned|regarding|concerning|relating\s+to|dealing\s+with)\s+[^,.;]{1,60}?(?:,|(?=\s+(?:is|are|shall|will)\s))|(?:של\s+|ש?[בל]|מתוך\s+)ה?(?:הסכם|חוזה|תוספת|תיקון|תנאים)(?:\s+(?:מס'\s*\d+|ה?מקורי|ה?עיקרי|ה?יסודי|ה?שירות|ה?שירותים|ה?אמור|ה?ראשונה?|ה?קודמת?|ה?בסיסי))*|ש?(?:כותרתו|כותרתם|עניינו|עניינם|דן\s+ב|עוסק\s+ב)[^,.;]{1,60},|(?:בדבר|בעניין|בנושא|העוסק\s+ב|הדן\s+ב)[^,.;]{1,40}?(?:,|(?=\s+(?:בטל|מבוטל|יבוטל|יימחק|יוחלף|מוחלף|נמחק|יתוקן)))|הנ"ל|האמור(?:ים)?|הנזכר(?:ים)?|דלעיל|לעיל))*`
+const QUALIFIER = String.raw`(?:\s*(?:(?:dated|signed(?:\s+on)?|made(?:\s+on)?|entered\s+into(?:\s+on)?|מיום|מתאריך|שנחתם(?:\s+ביום)?|שנערך(?:\s+ביום)?)(?!\p{L})|\([^)]*\)|"[^"]*"|'_+'|,|-(?=\s)|(?:of|to|in|under)\s+(?:the|our|your|said|that)\s+(?:(?:original|main|principal|said|service|services|master|existing|above|first|second|amended|maintenance|subscription)\s+)*(?:agreement|contract|lease|terms(?:\s+(?:and\s+conditions|of\s+service))?|conditions|amendment|addendum)|(?:of|to)\s+amendment\s+(?:no\.?\s*|number\s+)?\d+|thereof|thereto|above|(?:titled|headed|entitled|captioned|regarding|concerning|relating\s+to|dealing\s+with)\s+[^,.;]{1,60}?(?:,|(?=\s+(?:is|are|shall|will)\s))|(?:של\s+|ש?[בל]|מתוך\s+)ה?(?:הסכם|חוזה|תוספת|תיקון|תנאים)(?:\s+(?:מס'\s*\d+|ה?מקורי|ה?עיקרי|ה?יסודי|ה?שירות|ה?שירותים|ה?אמור|ה?ראשונה?|ה?קודמת?|ה?בסיסי))*|ש?(?:כותרתו|כותרתם|עניינו|עניינם|דן\s+ב|עוסק\s+ב)[^,.;]{1,60},|(?:בדבר|בעניין|בנושא|העוסק\s+ב|הדן\s+ב)[^,.;]{1,40}?(?:,|(?=\s+(?:בטל|מבוטל|יבוטל|יימחק|יוחלף|מוחלף|נמחק|יתוקן)))|הנ"ל|האמור(?:ים)?|הנזכר(?:ים)?|דלעיל|לעיל))*`
 
 /** Right after the number and its qualifiers. */
 const follow = (english: string, hebrew: string): RegExp =>
@@ -107,17 +105,15 @@ export const AMENDS_LEAD = lead(
 
 /** It may mean the whole clause or a part of it: what comes next says which. */
 export const AMENDS_FOLLOW = follow(
-  String.raw`amended|varied|revised|modified|changed|altered|updated|corrected`,
-  String.raw`יתוקן|יתוקנו|תתוקן|מתוקן|מתוקנ(?:ים|ת)|ישונה|ישונו|תשונה|משתנה|ישתנה|יעודכן|יעודכנו|מעודכן|תעודכן`,
+  `amended|varied|revised|modified|changed|altered|updated|corrected`,
+  `יתוקן|יתוקנו|תתוקן|מתוקן|מתוקנ(?:ים|ת)|ישונה|ישונו|תשונה|משתנה|ישתנה|יעודכן|יעודכנו|מעודכן|תעודכן`,
 )
 /** "Amended to read", "יתוקן כדלקמן": the whole of it. */
-export const READS_AS = new RegExp(
-  String.raw`^\s*(?:,\s*)?(?:(?:and\s+restated|(?:so\s+as\s+)?to\s+(?:read|state|say|provide)|so\s+that\s+it\s+(?:reads|shall\s+read)|and\s+shall\s+(?:now\s+)?read)?(?:\s*as\s+follows)?|(?:ו?(?:ייקרא|יקרא|ינוסח)(?:\s+(?:כדלקמן|כדלהלן|כך))?|כדלקמן|כדלהלן|כלהלן|לנוסח\s+הבא|בנוסח\s+הבא|באופן\s+הבא|כך)?)\s*(?::|כדלקמן|כדלהלן|$)`,
-  'u',
-)
+export const READS_AS =
+  /^\s*(?:,\s*)?(?:(?:and\s+restated|(?:so\s+as\s+)?to\s+(?:read|state|say|provide)|so\s+that\s+it\s+(?:reads|shall\s+read)|and\s+shall\s+(?:now\s+)?read)?(?:\s*as\s+follows)?|(?:ו?(?:ייקרא|יקרא|ינוסח)(?:\s+(?:כדלקמן|כדלהלן|כך))?|כדלקמן|כדלהלן|כלהלן|לנוסח\s+הבא|בנוסח\s+הבא|באופן\s+הבא|כך)?)\s*(?::|כדלקמן|כדלהלן|$)/u
 
 export const ADDS_FOLLOW = follow(
-  String.raw`added|inserted|appended|introduced`,
+  'added|inserted|appended|introduced',
   String.raw`יתווסף|יתווספו|תתווסף|יי?ווסף|יי?ווספו|יוסף|יוספו|תוסף|מוסף|מוספים|יבוא(?:ו)?\s+(?:כ|לאחר|אחרי|ב)\S*`,
 )
 
@@ -172,7 +168,7 @@ export const UNCERTAIN = anywhere(
 
 /** "As amended" tells which text is meant and amends nothing. */
 export const AS_AMENDED =
-  /(?<!\p{L})(?:as\s+(?:so\s+|previously\s+|already\s+)?(?:amended|varied|replaced|modified|substituted|restated)(?:\s+(?:by|from)\s+[^,.;:]{0,50}?(?=[,.;:]|\s(?:is|are|shall|will)\s|$))?|כפי\s+ש(?:תוקן|תוקנה|שונה|הוחלף|נוסח)(?:\s+בתוספת\s+מס'\s*\d+)?)/gu
+  /(?<!\p{L})(?:as\s+(?:so\s+|previously\s+|already\s+)?(?:amended|varied|replaced|modified|substituted|restated)(?:\s+(?:by|from)\s+(?:no\.|[^,.;:]){0,50}?(?=[,.;:]|\s(?:is|are|shall|will)\s|$))?|כפי\s+ש(?:תוקן|תוקנה|שונה|הוחלף|נוסח)(?:\s+בתוספת\s+מס'\s*\d+)?)/gu
 
 /** The words belong to the amendment's own clauses. */
 export const OF_THIS_DOCUMENT =

@@ -20,7 +20,7 @@ const NUMBER = String.raw`(?:\d{1,3}(?:\.\d{1,3})*${SUFFIX}|[א-ת]'?\.\d{1,2}(?
 const OF_SOMETHING = String.raw`(?!\s*(?:%|[₪£$€]|(?:st|nd|rd|th)\b|[-\s]*(?:business |working )?(?:days?|hours?|weeks?|months?|years?|minutes?)\b|(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|ב?(?:ינואר|פברואר|מרץ|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר)|(?:ימי|שעות|חודשי|שבועות|שנים|דקות|ש"ח|שקל|אחוז)))`
 const HEBREW_UNIT = String.raw`(?:סעי(?:ף|פים)(?:[\s-]+קטן|[\s-]+קטנים)?|(?<!מ)ס'|ס"ק|פסק(?:ה|אות))(?:\s+חדש(?:ים)?)?(?:,?\s+(?:שמספרו|שמספרם|מספר|מס'))?`
 const ENGLISH_UNIT = String.raw`(?:sub-?)?(?:clauses?|sections?|articles?|paragraphs?)(?:,?\s+(?:to be )?(?:numbered|number|nos?\.?))?`
-const UNIT = String.raw`(?:[והבלמשכ]{0,3}${HEBREW_UNIT}|${ENGLISH_UNIT}|§§?)`
+const UNIT = `(?:[והבלמשכ]{0,3}${HEBREW_UNIT}|${ENGLISH_UNIT}|§§?)`
 const NEXT = String.raw`\s*(?:,\s*(?:and\b|or\b|וכן|או|ו)?|and\b|or\b|&|וכן|או|ו)\s*-?\s*`
 /** After ו a hyphen is no dash: "4.3 ו-4.5" are two. */
 const TO = String.raw`\s*(?:to|through|עד|(?<!ו)-)\s*`

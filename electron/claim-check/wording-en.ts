@@ -44,8 +44,7 @@ export const ENGLISH: Sentences = {
     `${at}: it was said, and the answer sounds like a confirmation: listen to both.`,
   'speaker-unknown': (_reason, at) => `${at}: it is not known who spoke.`,
   flagged: (_reason, at) => `${at}: the transcript is doubtful here; listen before relying on it.`,
-  'to-confirm': (_reason, at) =>
-    `${at} was read from a picture: confirm its numbers beside the page first.`,
+  'to-confirm': (_reason, at) => `${at} was read from a picture: confirm its numbers beside the page first.`,
   'signature-broken': ({ signature }, at) =>
     signature === 'invalid'
       ? `${at}: the digital signature of its document does not match the file, so nothing is concluded from it.`

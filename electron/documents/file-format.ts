@@ -9,7 +9,7 @@ const PDF_HEADER_WITHIN = 1024
 /** How much of a text is looked at to tell its kind, in bytes. */
 const TEXT_WITHIN = 64 * 1024
 
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 interface Signature {
   /** Any of these, as Latin-1. */
@@ -116,7 +116,7 @@ function compoundKind(bytes: Uint8Array): never {
 }
 
 const WEB_PAGE =
-  /^(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|(?:html|head|body|title|meta|table|div|p|h[1-6]|ol|ul|span|font|center)(?=[\s>/]))/i
+  /^(?:\s|<!--(?:(?!-->)[\s\S])*-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|(?:html|head|body|title|meta|table|div|p|h[1-6]|ol|ul|span|font|center)(?=[\s>/]))/i
 const OFFICE_XML = /^\s*<\?xml[\s\S]*<\?mso-application/
 const OTHER_XML = /^\s*<\?xml/
 

@@ -43,7 +43,7 @@ interface Stretch {
   readonly bold: readonly boolean[]
   readonly left: number
   readonly right: number
-  readonly words: readonly LineWord[]
+  readonly words: Iterable<LineWord>
 }
 
 /** The same for two lines of one table cell, whose words keep their places on the page. */

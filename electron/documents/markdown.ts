@@ -1,11 +1,12 @@
 import { Marked, type Tokens } from 'marked'
+import { documentDamaged } from './contract-unreadable.ts'
 
 /**
  * Markdown joins lines that are not parted by an empty one. A contract's numbered lines are paragraphs to its writer, so
  * each that begins with a clause number which is no Markdown list ("1.1", "(א)", "א.") begins a new one.
  */
 const LABELLED_LINE =
-  /^(?=[ \t]{0,3}(?:\*\*)?(?:\d{1,3}(?:\.\d{1,3})+\.?|\([\p{L}\d]{1,4}\)|[א-ת]{1,2}[.)]|(?:סעיף|נספח|Article|Section|Exhibit|Schedule|Annex)\s+\S+)(?:\*\*)?[ \t])/gimu
+  /^(?=[ \t]{0,3}(?:\*\*)?(?:(?:\d{1,3}|[A-Zא-ת])(?:\.\d{1,3})+\.?|\([\p{L}\d]{1,4}\)|[א-ת]{1,2}[.)]|(?:סעיף|נספח|Article|Section|Exhibit|Schedule|Annex)\s+\S+)(?:\*\*)?[ \t])/gimu
 
 const LIST_NUMBER = /^\s*(\d{1,9})[.)]/
 
@@ -31,9 +32,16 @@ const markdown = new Marked({
   },
 })
 
-/** Markdown (CommonMark with GitHub's tables) as a web page, for the one reader of both. */
+/**
+ * Markdown (CommonMark with GitHub's tables) as a web page, for the one reader of both.
+ * @throws ContractUnreadable `document-damaged`
+ */
 export function markdownToHtml(text: string): string {
-  return markdown.parse(text.replace(LABELLED_LINE, '\n'), { async: false })
+  try {
+    return markdown.parse(text.replace(LABELLED_LINE, '\n'), { async: false })
+  } catch (cause) {
+    throw documentDamaged('The quotes and lists of the text are nested without end.', { cause })
+  }
 }
 
 interface Sign {
@@ -47,8 +55,8 @@ const SIGNS: readonly Sign[] = [
   { pattern: /^#{1,6} +[\p{L}\d]/gmu, weight: 1 },
   { pattern: /^\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]*$/gm, weight: ENOUGH },
   { pattern: /^(?:```|~~~)/gm, weight: 1 },
-  { pattern: /(?<![\w*])\*\*[\p{L}\d"(][^*\n]*\*\*(?![\w*])/gu, weight: 1 },
-  { pattern: /\[[^\]\n]+\]\((?:https?:|mailto:|#|\.)[^)\s]*\)/g, weight: 1 },
+  { pattern: /(?<![\w*])\*\*[\p{L}\d"(][^*\n]{0,500}\*\*(?![\w*])/gu, weight: 1 },
+  { pattern: /\[[^[\]\n]{1,200}\]\((?:https?:|mailto:|#|\.)[^)\s]{0,500}\)/g, weight: 1 },
 ]
 
 /** Whether a text is Markdown by its signs. In doubt it is plain: read as Markdown, plain text would lose its line ends. */

@@ -78,7 +78,7 @@ export function plainTextLines(text: string): TextLine[] {
 
 /** The column a text was wrapped at; infinite where every line is a paragraph. */
 function wrapColumn(lengths: readonly number[]): number {
-  const longest = Math.max(0, ...lengths)
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
   const full = lengths.filter((length) => length > longest - NEAR_MARGIN)
   const isWrapped = longest >= MIN_WRAPPED && longest <= MAX_WRAPPED
   return isWrapped && full.length >= MOSTLY * lengths.length ? longest : Number.POSITIVE_INFINITY

@@ -27,8 +27,9 @@ export interface PrintedParagraph {
 const CELL_WIDTH = 10
 const LABEL_WIDTH = 2
 
+/** A line that is being put together: words, single blanks between them and single tabs between cells. */
 interface Line {
-  text: string
+  readonly parts: string[]
   readonly bold: boolean[]
 }
 
@@ -61,39 +62,39 @@ export function paragraphLines(paragraphs: readonly PrintedParagraph[]): TextLin
   })
 }
 
-/** Runs cut at line feeds, with single blanks between words and single tabs between cells. */
-function splitLines(runs: readonly TextRun[]): Line[] {
-  const lines: Line[] = [{ text: '', bold: [] }]
+/** Runs cut at line feeds; empty lines are left out. */
+function splitLines(runs: readonly TextRun[]): { text: string; bold: readonly boolean[] }[] {
+  const lines: Line[] = [{ parts: [], bold: [] }]
   for (const { text, bold } of runs) {
     const [first = '', ...more] = text.replace(UNPRINTED, '').split(/\r\n|[\n\r\f\v\u2028\u2029]/)
     append(lines.at(-1)!, first, bold)
     for (const part of more) {
-      lines.push({ text: '', bold: [] })
+      lines.push({ parts: [], bold: [] })
       append(lines.at(-1)!, part, bold)
     }
   }
-  return lines.map(trimmed).filter((line) => line.text !== '')
+  for (const line of lines) while (isSpace(line.parts.at(-1))) dropLast(line)
+  return lines.filter(({ parts }) => parts.length > 0).map(({ parts, bold }) => ({ text: parts.join(''), bold }))
 }
 
+const isSpace = (part: string | undefined): boolean => part === ' ' || part === '\t'
+
 function append(line: Line, text: string, bold: boolean): void {
-  for (const blankOrWord of text.match(/\t|[^\S\t]+|\S+/g) ?? []) {
-    const isBlank = blankOrWord !== '\t' && blankOrWord.trim() === ''
-    if (isBlank && /\s$/.test(line.text)) continue
-    if (blankOrWord === '\t') dropEnd(line)
-    const printed = isBlank ? ' ' : blankOrWord
-    line.text += printed
-    for (let i = 0; i < printed.length; i += 1) line.bold.push(bold)
+  for (const piece of text.match(/\t|[^\S\t]+|\S+/g) ?? []) {
+    const part = piece === '\t' || piece.trim() !== '' ? piece : ' '
+    // Blanks before a tab, and several tabs in a row, are one gap.
+    if (part === '\t') while (isSpace(line.parts.at(-1))) dropLast(line)
+    const isNeeded = !isSpace(part) || (line.parts.length > 0 && !isSpace(line.parts.at(-1)))
+    if (isNeeded) add(line, part, bold)
   }
 }
 
-/** Several tabs in a row, and blanks before one, are one gap. */
-function dropEnd(line: Line): void {
-  line.text = line.text.trimEnd()
-  line.bold.length = line.text.length
+function add({ parts, bold }: Line, part: string, isBold: boolean): void {
+  parts.push(part)
+  for (let i = 0; i < part.length; i += 1) bold.push(isBold)
 }
 
-function trimmed({ text, bold }: Line): Line {
-  const from = text.length - text.trimStart().length
-  const kept = text.trim()
-  return { text: kept, bold: bold.slice(from, from + kept.length) }
+function dropLast({ parts, bold }: Line): void {
+  parts.pop()
+  bold.pop()
 }

@@ -92,8 +92,9 @@ async function readPdfFile(
   bytes: Uint8Array,
   { onPage, onRecognise, signal, limits, password }: Task,
 ): Promise<Reading> {
-  const { lines, pageSizes, warnings } = await readPdf(bytes, { onPage, onRecognise, signal, limits, password })
-  return { textSource: lines.length > 0 ? 'text-layer' : 'none', lines, pageSizes, warnings }
+  const pdf = await readPdf(bytes, { onPage, onRecognise, signal, limits, password })
+  const unrecognised = pdf.lines.length > 0 ? 'text-layer' : 'none'
+  return { ...pdf, textSource: pdf.recognition === null ? unrecognised : 'ocr' }
 }
 
 function readDocxFile(bytes: Uint8Array, { limits }: Task): Reading {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Limits } from '../../shared/contract/settings.ts'
 import type { DigitalSignature } from '../../shared/contract/signature.ts'
 import type { Term } from '../../shared/terms.ts'
-import { readTerms } from '../text/terms/index.ts'
+import { readTermsOfClauses } from '../text/terms/index.ts'
 import type { ContractText, ReadClause } from './contract-text.ts'
 import { readContract } from './read-contract.ts'
 
@@ -37,10 +37,8 @@ export async function readDocument(
     onPage: (done, total) => onProgress('read', done, total),
     onRecognise: (done, total) => onProgress('recognise', done, total),
   })
-  const clauses = text.clauses.map((clause) => ({
-    ...clause,
-    terms: readTerms(clause.text, { locale: text.language }),
-  }))
+  const terms = readTermsOfClauses(text.clauses, { locale: text.language })
+  const clauses = text.clauses.map((clause, index) => ({ ...clause, terms: terms[index]! }))
   const signatures = text.mediaType === 'application/pdf' ? await signaturesOf({ path, trusted, at }) : NO_SIGNATURES
   return { ...text, clauses, signatures }
 }

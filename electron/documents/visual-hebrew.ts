@@ -14,7 +14,7 @@ const CLEARLY = 4
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
 /** Whether Hebrew lines are stored as painted, left to right: ISO-8859-8 in its old sense (RFC 1556), and files of DOS days. */
-export function isVisualHebrew(text: string): boolean {
+function isVisualHebrew(text: string): boolean {
   const first = count(text, FINAL_FIRST)
   return first >= FEWEST && first > CLEARLY * count(text, FINAL_LAST)
 }

@@ -1,10 +1,9 @@
 import type { Term } from '../../shared/terms.ts'
 import { type Aligned, align, isExplained } from './alignment.ts'
 import { type Because, type Comparison, compareBounded } from './bounds.ts'
-import type { Certainty } from './numbers.ts'
 
 /** A term, with its certainty where the reader gave one. */
-type Comparable = Term & { readonly certainty?: Certainty }
+type Comparable = Pick<Term, keyof Term>
 
 /** What an unstated basis or an inexact unit makes of a plain comparison. */
 function soften(plain: Comparison, doubt: Because, aligned: Aligned): Comparison {

@@ -15,7 +15,18 @@ const Manifest = z.strictObject({
     z.strictObject({
       locale: Locale,
       customer: z.strictObject({ name: Words, ref: Words, phone: z.array(Words).min(1) }),
-      contracts: z.array(z.strictObject({ file: Words, title: Words, signedOn: Day, amends: Index.optional() })).min(1),
+      contracts: z
+        .array(
+          z.strictObject({
+            file: Words,
+            title: Words,
+            signedOn: Day,
+            amends: Index.optional(),
+            /** Whose ink stands under it: marked by the deciding person. */
+            signers: z.array(Words).min(1),
+          }),
+        )
+        .min(1),
       calls: z.array(
         z.strictObject({
           file: Words.optional(),

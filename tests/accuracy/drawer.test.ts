@@ -57,6 +57,7 @@ describe('a true path', () => {
       ['1|EXHIBIT A|P|', '2|A.1||x', '2|1.||y'],
       ['EXHIBIT A', 'EXHIBIT A A.1', 'EXHIBIT A 1'],
     ],
+    ['an annex whose number is repeated', ['1|Annex 1|P|', '2|1.1||x'], ['Annex 1', 'Annex 1 1.1']],
     ['an inserted clause', ['1|5A.|A|', '2|5A.1||x'], ['5A', '5A.1']],
   ])('of %s', (_, lines, expected) => {
     expect(paths(...lines)).toEqual(expected)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readContract } from '../../electron/documents/read-contract.ts'
-import { readTerms } from '../../electron/text/terms/index.ts'
+import { readTermsOfClauses } from '../../electron/text/terms/index.ts'
 import type { Locale } from '../../shared/units.ts'
 import { type FileKind, MADE, type MadeFile, readManifest, readSource } from '../fixtures/drawer/manifest.ts'
 import { type TrueClause, truthOf } from '../fixtures/drawer/truth.ts'
@@ -55,7 +55,8 @@ async function readOne(made: MadeFile): Promise<DrawerFile> {
   try {
     const { clauses, language, textSource } = await readContract(join(MADE, made.file))
     if (textSource === 'none') return { ...about, read: null, measurement: null, refusal: 'no text layer' }
-    const read = clauses.map((clause) => ({ ...clause, terms: readTerms(clause.text, { locale: language }) }))
+    const terms = readTermsOfClauses(clauses, { locale: language })
+    const read = clauses.map((clause, index) => ({ ...clause, terms: terms[index]! }))
     return { ...about, read, measurement: measure(truth, read, made.kind === 'scan'), refusal: null }
   } catch (error) {
     // One file that can't be read must not hide what the others show.

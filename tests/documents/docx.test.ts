@@ -156,13 +156,20 @@ const CONTENTS: readonly (readonly [string, string, string[], string[]?])[] = [
     ['a\tb'],
     ['tracked-changes'],
   ],
-  ['a table in a cell', table(row(cell(table(row(cell(p('a')), cell(p('b')))) + p('')), cell(p('c')))), ['a\tb\tc']],
+  [
+    'tables in a cell',
+    table(
+      row(cell(table(row(cell(p('a')), cell(p('b'))), row(cell(p('c')), cell(p('d')))) + p('')), cell(p('e'))),
+      row(cell(table(row(cell(p('f')), cell(p('g')))) + p('')), cell(p('h'))),
+    ),
+    ['a\tb', 'c\td', 'e', 'f g\th'],
+  ],
   ['an embedded page', `<w:altChunk r:id="rId8"/>${p('x')}`, ['x'], ['embedded-content']],
   ['nothing at all', p(''), [], ['document-without-text']],
   ['Hebrew beside Latin, with marks of direction', p('סעיף \u200f7.2\u200e (Premium)'), ['סעיף 7.2 (Premium)']],
 ]
 
-test.each(CONTENTS)('%s', (_, body, lines, warnings = []) => {
+test.each(CONTENTS.map(([name, ...rest]) => ({ name, rest })))('$name', ({ rest: [body, lines, warnings = []] }) => {
   expect(read({ body })).toEqual({ lines, warnings })
 })
 
@@ -181,7 +188,7 @@ test('a footnote follows its paragraph, and its mark adds no digit to an amount'
 
 describe('the look of letters', () => {
   const styles =
-    '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>' +
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/><w:szCs w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>' +
     '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>' +
     '<w:style w:type="paragraph" w:styleId="B"><w:rPr><w:b/></w:rPr></w:style>' +
     '<w:style w:type="character" w:styleId="S"><w:rPr><w:b/></w:rPr></w:style>'

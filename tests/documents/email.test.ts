@@ -80,6 +80,7 @@ describe('encodings', () => {
       body('iso-8859-8', '8bit', in1255(VISUAL)),
       '1. בארץ דרכים בסוף הזמן הלקוח ישלם 450 שח לחודש לפי ההסכם.',
     ],
+    ['Windows-1255 that says ISO-8859-1', body('iso-8859-1', 'quoted-printable', quoted(in1255(noShekel))), noShekel],
     ['no charset at all, UTF-8', body('', '8bit', utf8), HEBREW],
     ['no charset at all, Windows-1255', body('', '8bit', in1255(noShekel)), noShekel],
   ])('%s', async (_, bytes, expected) => {
@@ -162,7 +163,7 @@ describe('attachments', () => {
   test('are told apart by content, in their order, and named without folders', async () => {
     const pdf = fixture('contracts/print-only.pdf')
     const mail = mixed(
-      attached('application/octet-stream', disposition('..\\..\\offer.pdf'), base64(pdf)),
+      attached('application/octet-stream', disposition('../../offer.pdf'), base64(pdf)),
       attached('application/pdf', disposition('really.docx.pdf'), base64(fixture('office/footnote.docx'))),
       attached('image/png', [...disposition('photo.png')], base64(PNG)),
       attached('application/zip', disposition('x.zip'), base64('PK\x03\x04')),

@@ -140,7 +140,7 @@ describe('Markdown', () => {
         if (kind === 'T') return `# ${text}\n`
         if (kind === 'H') return `\n## ${number}. ${text}\n`
         if (kind === 'X') return `\n# ${number} – ${text}\n`
-        if (kind === 'P' || kind === 'E') return `${text}\n`
+        if (kind === 'P' || kind === 'E') return `\n${text}\n`
         if (kind !== 'TABLE') return `${number} ${text}`
         const [head = [], ...more] = rows.map((row) => `| ${row.join(' | ')} |`)
         return `\n${[head, `|${'---|'.repeat(rows[0]!.length)}`, ...more].join('\n')}\n`

@@ -9,6 +9,13 @@ export interface TinyPage {
   readonly entries?: string
 }
 
+interface Extras {
+  /** Further entries of the catalog. */
+  readonly catalog?: string
+  /** Further objects; the first has the number 6 + 2 × pages. */
+  readonly objects?: readonly string[]
+}
+
 const CATALOG = 1
 const PAGES = 2
 const FONT = 3
@@ -17,11 +24,11 @@ const LAYER = 5
 const FIRST_PAGE = 6
 
 /** A PDF written out by hand, 600 × 800 points unless a page says otherwise, so that every number in it is known. */
-export function tinyPdf(pages: readonly TinyPage[]): Uint8Array {
+export function tinyPdf(pages: readonly TinyPage[], { catalog = '', objects: more = [] }: Extras = {}): Uint8Array {
   const kids = pages.map((_, i) => `${FIRST_PAGE + 2 * i} 0 R`).join(' ')
   const resources = `/Resources << /Font << /F ${FONT} 0 R >> /XObject << /I ${IMAGE} 0 R >> /Properties << /L ${LAYER} 0 R >> >>`
   const objects = [
-    `<< /Type /Catalog /Pages ${PAGES} 0 R /OCProperties << /OCGs [${LAYER} 0 R] /D << /OFF [${LAYER} 0 R] >> >> >>`,
+    `<< /Type /Catalog /Pages ${PAGES} 0 R /OCProperties << /OCGs [${LAYER} 0 R] /D << /OFF [${LAYER} 0 R] >> >> ${catalog} >>`,
     `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] /MediaBox [0 0 600 800] >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
     stream('/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8', 'A'),
@@ -30,11 +37,13 @@ export function tinyPdf(pages: readonly TinyPage[]): Uint8Array {
       `<< /Type /Page /Parent ${PAGES} 0 R ${resources} /Contents ${FIRST_PAGE + 2 * i + 1} 0 R ${entries} >>`,
       stream('', content),
     ]),
+    ...more,
   ]
   return assemble(objects)
 }
 
-function stream(entries: string, data: string): string {
+/** @param entries of its dictionary, as text */
+export function stream(entries: string, data: string): string {
   return `<< ${entries} /Length ${data.length} >>\nstream\n${data}\nendstream`
 }
 

@@ -16,9 +16,12 @@ export interface TakenIn {
 export async function takeIn(client: Client, demo: DemoCase): Promise<TakenIn> {
   const { customerId: customer } = await client.addCustomer(demo.customer)
   const contracts: Output<'ingestContract'>[] = []
-  for (const { file, title, signedOn, amends } of demo.contracts) {
+  for (const { file, title, signedOn, amends, signers } of demo.contracts) {
     const amended = amends === undefined ? {} : { amends: contracts[amends]!.contractId }
-    contracts.push(await client.ingestContract({ customer, file: evidence(file), title, signedOn, ...amended }))
+    const contract = await client.ingestContract({ customer, file: evidence(file), title, signedOn, ...amended })
+    if (!contract.duplicate)
+      await client.markSigned({ contract: contract.contractId, signer: signers, signedOn, by: 'demo' })
+    contracts.push(contract)
   }
   const calls: Output<'ingestRecording'>[] = []
   for (const { file, transcript, startedAt, agent, direction } of demo.calls) {

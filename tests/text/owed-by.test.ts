@@ -69,6 +69,7 @@ describe('who owes', () => {
     // Another sentence, another thought.
     ['The Customer shall pay on time. The fee is £50.', '-'],
     ['up to the greater of £50 or the charges paid by the Customer', '-'],
+    ['The Customer shall pay on time; a fee of £50 is due', '-'],
     ['the charge of £50', '-'],
     ['a Member whose card is lost; a new one costs £5', '-'],
   ])('leaves open: %s', (text, expected) => {

@@ -4,12 +4,14 @@ const MAX_HEADING = 120
 const MAX_PLAIN_WORDS = 8
 const MAX_RUN_IN = 80
 const LARGER = 1.05
+/** A recogniser measures letters and not fonts: a line with many tall ones comes out larger. */
+const LARGER_IN_SCAN = 1.25
 /** Headings end without a stop; what ends in one is a sentence, a list item or a lead-in. */
 const ENDS_LIKE_TEXT = /[.;,:]$/
 
 /** A line whose letters from `from` on are all bold, or larger than the body text. */
 export function isEmphasised(line: TextLine, from: number, boldBody: boolean): boolean {
-  if (line.scale >= LARGER) return true
+  if (line.scale >= (line.source === 'ocr' ? LARGER_IN_SCAN : LARGER)) return true
   const letters = line.bold.filter((_, i) => i >= from && line.text.charAt(i).trim() !== '')
   return !boldBody && letters.length > 0 && letters.every(Boolean)
 }

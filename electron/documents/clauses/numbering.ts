@@ -1,15 +1,19 @@
 import type { LabelPart, LabelStyle } from './label.ts'
 import { distance } from './numerals.ts'
 
-/** A numbering that is open: the last label given out at this depth. */
-export interface OpenLabel extends LabelPart {
-  /** Ems from the reading side at which its labels stand. */
-  readonly start: number
+/** A label with the way it stands on the page. */
+export interface Printed extends LabelPart {
   /** The label printed with it, and how many numberings that names: "7.2(ב)" in front of the ב of 7.2 names two. */
   readonly printed: string
   readonly covers: number
-  /** Whether labels before it in the same list had labels inside. */
-  readonly hadInside: boolean
+}
+
+/** A numbering that is open: the last label given out at this depth. */
+export interface OpenLabel extends Printed {
+  /** Ems from the reading side at which its labels stand. */
+  readonly start: number
+  /** The last label inside the one before it in the same list. */
+  readonly cousin: Printed | null
   /** The last label inside the chapter before this one: chapters may share one running numbering. */
   readonly carriedOn: LabelPart | null
 }
@@ -312,7 +316,8 @@ function fresh(open: readonly OpenLabel[], part: LabelPart, { afterLeadIn, outsi
 function behindRecitals(open: readonly OpenLabel[], part: LabelPart): Place[] {
   const recital = open.at(-1)
   const base = open[0]?.style === 'annex' ? 1 : 0
-  if (recital === undefined || recital.hadInside || open.length !== base + 1 || part.style !== 'decimal') return []
+  if (recital === undefined || recital.cousin !== null || open.length !== base + 1 || part.style !== 'decimal')
+    return []
   return RECITAL.has(recital.style) && last(recital.values) > 1 ? [at(base, 'restart', COST.behindRecitals)] : []
 }
 
@@ -343,14 +348,12 @@ export function openAt(
     start: printed.start,
     printed: parent.label,
     covers: 1,
-    hadInside: false,
+    cousin: null,
     carriedOn: null,
   }))
   const carriedOn = part.style === 'chapter' ? lastInside(open, place.depth) : null
-  const before = open[place.depth]
-  const hadInside =
-    before !== undefined && isSibling(before, part) && (open.length > place.depth + 1 || before.hadInside)
-  return [...open.slice(0, place.depth), ...parents, { ...part, ...printed, hadInside, carriedOn }]
+  const cousin = cousinAt(open, place.depth, part)
+  return [...open.slice(0, place.depth), ...parents, { ...part, ...printed, cousin, carriedOn }]
 }
 
 function lastInside(open: readonly OpenLabel[], depth: number): LabelPart | null {
@@ -360,4 +363,13 @@ function lastInside(open: readonly OpenLabel[], depth: number): LabelPart | null
   const runs =
     inside !== undefined && (inside.style === 'chapter' || (inside.style === 'decimal' && inside.values.length === 1))
   return runs ? inside : chapter.carriedOn
+}
+
+function cousinAt(open: readonly OpenLabel[], depth: number, part: LabelPart): Printed | null {
+  const before = open[depth]
+  if (before === undefined || !isSibling(before, part)) return null
+  const inside = open[depth + 1]
+  if (inside === undefined) return before.cousin
+  const { style, values, label, numeral, printed, covers } = inside
+  return { style, values, label, numeral, printed, covers }
 }

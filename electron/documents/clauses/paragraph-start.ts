@@ -9,6 +9,7 @@ const BLANK_WIDTH = 0.3
 /** Ems: a block set narrower than the page leaves this much on every line; more is a line that was ended. */
 const NARROW_BLOCK = 8
 const OTHER_SIZE = 0.08
+const OTHER_SIZE_IN_SCAN = 0.35
 /** From here on a line of cells is a table row and not text with a wide gap. */
 export const ROW_CELLS = 3
 
@@ -22,16 +23,21 @@ function endsSentence(text: string): boolean {
   return ENDS_SENTENCE.test(text)
 }
 
+/** What recognisers make of a round dot. */
+const MISREAD_BULLET = /^[»«+*¢°~=©®e]\s+\S/
+
 /** An item of a list without numbers, which belongs to the clause that leads up to it. */
-export const isBullet = ({ text }: TextLine): boolean => BULLET.test(text) || DASH.test(text)
+export const isBullet = ({ text, source }: TextLine): boolean =>
+  BULLET.test(text) || DASH.test(text) || (source === 'ocr' && MISREAD_BULLET.test(text))
 
 /** @param previous the line before in reading order, on whatever page */
 export function paragraphStart(previous: TextLine | undefined, line: TextLine): ParagraphStart {
   if (previous === undefined || line.gapAbove === true || BULLET.test(line.text)) return 'sure'
-  if (Math.abs(previous.scale - line.scale) > OTHER_SIZE || changesWeight(previous, line)) return 'sure'
+  const otherSize = line.source === 'ocr' ? OTHER_SIZE_IN_SCAN : OTHER_SIZE
+  if (Math.abs(previous.scale - line.scale) > otherSize || changesWeight(previous, line)) return 'sure'
   if (previous.cells.length >= ROW_CELLS || line.cells.length >= ROW_CELLS) return 'sure'
   const stopped = endsSentence(previous.text)
-  if (DASH.test(line.text) && (stopped || isBullet(previous))) return 'sure'
+  if (isBullet(line) && (stopped || isBullet(previous))) return 'sure'
   if (!firstWordFits(previous, line)) return stopped ? 'possible' : 'no'
   return stopped || previous.text.endsWith(',') || previous.room > NARROW_BLOCK ? 'sure' : 'possible'
 }

@@ -34,7 +34,8 @@ class BodyReader {
   /** Runs of a paragraph whose end was deleted: they belong to the next one. */
   #carried: TextRun[] = []
   #notes: NoteReference[] = []
-  #notesGiven = 0
+  readonly #noteTexts: Readonly<Record<NoteReference['kind'], ReadonlyMap<string, Element>>>
+  readonly #printedNotes = new Set<Element>()
   #blank = false
   #hasEmbedded = false
   #tableDepth = 0
@@ -42,6 +43,7 @@ class BodyReader {
   constructor(parts: WordParts) {
     this.#parts = parts
     this.#styles = new Styles(parts.styles)
+    this.#noteTexts = { footnote: notesOf(parts.footnotes, 'footnote'), endnote: notesOf(parts.endnotes, 'endnote') }
     this.#numbering = new Numbering(parts.numbering, (styleId) => this.#styles.listOf(styleId)?.numId)
     this.#inline = new InlineReader(this.#styles, this.#findings)
   }
@@ -82,7 +84,7 @@ class BodyReader {
     const styleId = valueAt(properties, 'pStyle')
     if (CONTENTS_TABLE.test(this.#styles.nameOf(styleId))) return
     const content = this.#inline.read(element, styleId)
-    this.#notes.push(...content.notes)
+    for (const note of content.notes) this.#notes.push(note)
     const mark = child(properties, 'rPr')
     const runs = [...this.#carried, ...content.runs]
     if (child(mark, 'del') !== undefined || child(mark, 'moveFrom') !== undefined) this.#carried = runs
@@ -122,11 +124,11 @@ class BodyReader {
     const notes = this.#notes
     this.#notes = []
     for (const { kind, id } of notes) {
-      const root = this.#parts[`${kind}s`]
-      const note = children(root ?? undefined, kind).find((element) => attribute(element, 'id') === id)
-      if (note === undefined) continue
-      this.#notesGiven += 1
-      const number = this.#notesGiven
+      const note = this.#noteTexts[kind].get(id)
+      // A note prints once, however often it is referred to.
+      if (note === undefined || this.#printedNotes.has(note)) continue
+      this.#printedNotes.add(note)
+      const number = this.#printedNotes.size
       const text = this.#inside(() => this.#walk(note))
       for (const [i, paragraph] of text.entries()) {
         const runs = i === 0 ? [{ text: `[${number}] `, bold: false }, ...paragraph.runs] : paragraph.runs
@@ -145,7 +147,7 @@ class BodyReader {
         continue
       }
       const cells = descend(row, 'tc').map((cell) => (isMergedAway(cell) ? [] : this.#inside(() => this.#walk(cell))))
-      this.#out.push(...rowParagraphs(cells))
+      for (const paragraph of rowParagraphs(cells)) this.#out.push(paragraph)
     }
     this.#tableDepth -= 1
     this.#blank = false
@@ -163,6 +165,9 @@ class BodyReader {
     return inner
   }
 }
+
+const notesOf = (root: Element | null, kind: NoteReference['kind']): Map<string, Element> =>
+  new Map(children(root ?? undefined, kind).map((note) => [attribute(note, 'id') ?? '', note]))
 
 const tableRows = (table: Element): Element[] => descend(table, 'tr')
 

@@ -34,7 +34,7 @@ export const isKnownFormat = (format: string): boolean => Object.hasOwn(FORMATS,
 
 /** @param pattern of a custom format its first number ("001, 002, …" pads to three digits) */
 export function formatNumber(value: number, format: string, pattern?: string): string {
-  const width = /^\d+/.exec(pattern ?? '')?.[0].length ?? 0
+  const width = /^\d{1,9}/.exec(pattern ?? '')?.[0].length ?? 0
   if (format === 'custom') return String(value).padStart(width, '0')
   const isBeyond = FINITE.has(format) && (value < 1 || value > LARGEST_NUMERAL)
   const write = isBeyond ? plain : (FORMATS[format] ?? plain)

@@ -38,6 +38,8 @@ const BULLET = '•'
 /** Symbol fonts put their bullets into the private area; "o" is a hollow one in Courier. */
 const BULLET_LETTER = /[\ue000-\uf8ff]|^o$/gu
 const DEEPEST_LEVEL = 8
+/** A label is printed with every paragraph of its list: a long one in a small file would be a bomb. */
+const LONGEST_LABEL = 200
 
 /**
  * Gives every numbered paragraph, asked in document order, the label Word prints (ECMA-376 part 1, 17.9). Numbers are
@@ -168,7 +170,7 @@ function readLevel(element: Element, index: number): readonly [number, Level] {
     start: integerOf(element, 'start') ?? 0,
     format: attribute(format, 'val') ?? 'decimal',
     pattern: attribute(format, 'format'),
-    text: valueAt(element, 'lvlText') ?? '',
+    text: (valueAt(element, 'lvlText') ?? '').slice(0, LONGEST_LABEL),
     isLegal: toggle(element, 'isLgl') ?? false,
     restartAfter: integerOf(element, 'lvlRestart'),
     style: valueAt(element, 'pStyle'),

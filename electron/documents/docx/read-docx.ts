@@ -61,9 +61,12 @@ function stylesOfText(paragraphs: readonly WordParagraph[]): Set<string | undefi
   return new Set(ofText.map(([styleId]) => styleId))
 }
 
+const MOST_NAMES = 5
+const firstOf = (names: readonly string[]): string => names.slice(0, MOST_NAMES).join(', ')
+
 function warningsOf(body: WordBody, tracked: TrackedChanges, isEmpty: boolean): ReadWarning[] {
   const { findings, unknownFormats, hasEmbedded } = body
-  const by = tracked.authors.length > 0 ? ` by ${tracked.authors.join(', ')}` : ''
+  const by = tracked.authors.length > 0 ? ` by ${firstOf(tracked.authors)}` : ''
   const all: readonly (readonly [boolean, string, string])[] = [
     [
       tracked.count > 0,
@@ -83,7 +86,7 @@ function warningsOf(body: WordBody, tracked: TrackedChanges, isEmpty: boolean): 
     [
       unknownFormats.length > 0,
       'numbers-uncertain',
-      `Some clause numbers print in a way that is not known here (${unknownFormats.join(', ')}); they are given in digits.`,
+      `Some clause numbers print in a way that is not known here (${firstOf(unknownFormats)}); they are given in digits.`,
     ],
     [
       hasEmbedded,

@@ -19,7 +19,7 @@ export function trackedChanges(root: Element): TrackedChanges {
       count += 1
       authors.add(author)
     }
-    waiting.push(...children(element))
+    for (const inner of children(element)) waiting.push(inner)
   }
   return { count, authors: Array.from(authors).sort() }
 }

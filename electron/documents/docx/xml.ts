@@ -61,6 +61,13 @@ function checkDepth(root: Element): void {
   }
 }
 
+function firstChild(parent: Element | undefined, name: string): Element | undefined {
+  for (let node = parent?.firstChild ?? null; node !== null; node = node.nextSibling) {
+    if (node.nodeType === ELEMENT && (node as Element).localName === name) return node as Element
+  }
+  return undefined
+}
+
 export function children(parent: Element | undefined, name?: string): Element[] {
   const found: Element[] = []
   for (let node = parent?.firstChild ?? null; node !== null; node = node.nextSibling) {
@@ -72,7 +79,7 @@ export function children(parent: Element | undefined, name?: string): Element[] 
 
 /** The first child of that name at the end of a way of names. */
 export function child(parent: Element | undefined, ...way: string[]): Element | undefined {
-  return way.reduce<Element | undefined>((at, name) => children(at, name)[0], parent)
+  return way.reduce<Element | undefined>(firstChild, parent)
 }
 
 /** An attribute by its local name: the prefix of a namespace is the writer's choice. */

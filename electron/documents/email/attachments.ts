@@ -84,6 +84,7 @@ function nameOf({ filename, mimeType }: MimePart, number: number): string {
     .split(/[/\\]/)
     .at(-1)!
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/^\.+/, '')
     .trim()
     .slice(-LONGEST_NAME)
   if (name !== '') return name

@@ -57,9 +57,21 @@ export function hasText(element: HtmlElement): boolean {
   const waiting: HtmlNode[] = [element]
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (isText(node) && node.value.trim() !== '') return true
-    if (isElement(node) && !isUnprinted(node)) waiting.push(...node.childNodes)
+    if (isElement(node) && !isUnprinted(node)) for (const inner of node.childNodes) waiting.push(inner)
   }
   return false
+}
+
+/** The style sheets inside a page. */
+export function styleSheets(page: HtmlParent): string[] {
+  const sheets: string[] = []
+  const waiting: HtmlNode[] = [...page.childNodes]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (!isElement(node)) continue
+    if (node.tagName === 'style') sheets.push(node.childNodes.map((text) => (isText(text) ? text.value : '')).join(''))
+    for (const inner of node.childNodes) waiting.push(inner)
+  }
+  return sheets
 }
 
 const BOLD_TAGS = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt'])

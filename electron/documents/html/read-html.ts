@@ -1,4 +1,4 @@
-import { parse } from 'parse5'
+import { defaultTreeAdapter, parse } from 'parse5'
 import type { ReadWarning, TextLine } from '../contract-text.ts'
 import { documentDamaged } from '../contract-unreadable.ts'
 import { type PrintedParagraph, paragraphLines, type TextRun } from '../printed-paragraph.ts'
@@ -15,24 +15,39 @@ import {
   isHidden,
   isText,
   isUnprinted,
+  styleSheets,
 } from './element.ts'
 import { listItems } from './list-items.ts'
 import { isDataTable, tableCaptions, tableCells, tableRows } from './table.ts'
 
 /** Browsers themselves nest no deeper (Blink's parser stops at 512). */
 const DEEPEST = 512
+/** Badly nested letters make a browser repeat them in each paragraph: a small page can become millions of elements. */
+const MOST_ELEMENTS = 500_000
+
+function boundedTree(): typeof defaultTreeAdapter {
+  let count = 0
+  return {
+    ...defaultTreeAdapter,
+    createElement: (...element) => {
+      count += 1
+      if (count > MOST_ELEMENTS) throw documentDamaged('The page unfolds to half a million elements.')
+      return defaultTreeAdapter.createElement(...element)
+    },
+  }
+}
 
 /**
  * The text of a web page as a browser prints it without its style sheets: list numbers, table rows, headings. Hidden
  * elements are left out. Nothing is fetched or run.
- * @throws ContractUnreadable `document-damaged` when elements are nested beyond what any browser shows
+ * @throws ContractUnreadable `document-damaged` for elements nested, or multiplied, beyond what any browser shows
  */
 export function readHtml(html: string): { lines: TextLine[]; warnings: ReadWarning[] } {
-  const document = parse(html)
+  const document = parse(html, { treeAdapter: boundedTree() })
   const reader = new HtmlReader()
   reader.walk(document, { bold: false, preformatted: false, depth: 0 })
   reader.endParagraph()
-  return { lines: paragraphLines(reader.paragraphs), warnings: warningsOf(html, reader.hidden) }
+  return { lines: paragraphLines(reader.paragraphs), warnings: warningsOf(document, reader.hidden) }
 }
 
 const HIDDEN: ReadWarning = {
@@ -45,13 +60,12 @@ const STYLED_NUMBERS: ReadWarning = {
     'A style sheet of the page makes clause numbers, which are not part of its text. Print the page as a PDF and add that.',
 }
 
-/** A style sheet inside the page that counts by itself or changes how lists count. */
-const COUNTING_SHEET =
-  /<style[^>]*>[^<]*(?:counters?\(|list-style(?:-type)?\s*:\s*(?!none|disc|circle|square|decimal\b))/i
+/** A style sheet that counts by itself or changes how lists count. */
+const COUNTING = /counters?\(|list-style(?:-type)?\s*:\s*(?!none|disc|circle|square|decimal\b)/i
 
-const warningsOf = (html: string, hidden: boolean): ReadWarning[] => [
+const warningsOf = (document: HtmlParent, hidden: boolean): ReadWarning[] => [
   ...(hidden ? [HIDDEN] : []),
-  ...(COUNTING_SHEET.test(html) ? [STYLED_NUMBERS] : []),
+  ...(styleSheets(document).some((sheet) => COUNTING.test(sheet)) ? [STYLED_NUMBERS] : []),
 ]
 
 interface Setting {
@@ -184,6 +198,6 @@ class HtmlReader {
       ...(i === 0 ? [] : [{ text: ' ', bold: false }]),
       ...paragraph.runs.map(({ text, bold }) => ({ text: text.replace(/[\t\n]+/g, ' '), bold })),
     ])
-    this.#runs.push(...runs)
+    for (const run of runs) this.#runs.push(run)
   }
 }

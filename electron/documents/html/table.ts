@@ -33,7 +33,7 @@ function isLayoutCell(cell: HtmlElement): boolean {
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
     if (LAYOUT.has(element.tagName)) return true
     if (PARAGRAPHS.has(element.tagName)) paragraphs += 1
-    waiting.push(...elements(element))
+    for (const inner of elements(element)) waiting.push(inner)
   }
   return paragraphs > MOST_PARAGRAPHS
 }

@@ -54,7 +54,8 @@ function orderCell(pieces: readonly Piece[], direction: Direction): OrderedCell 
   const atoms = pieces.flatMap((piece, i): (Atom | typeof BLANK)[] =>
     i === 0 ? [...piece.atoms] : [BLANK, ...piece.atoms],
   )
-  const line = atoms.map((atom) => atom?.text.charAt(0) ?? ' ').join('')
+  const painted = atoms.map((atom) => atom?.text.charAt(0) ?? ' ').join('')
+  const line = direction === 'rtl' ? partUnits(painted) : painted
   const { levels } = bidi.getEmbeddingLevels(line, direction)
   const level = direction === 'rtl' ? 1 : 0
   const order = bidi.getReorderedIndices(line, { levels, paragraphs: [{ start: 0, end: line.length - 1, level }] })
@@ -71,6 +72,14 @@ function orderCell(pieces: readonly Piece[], direction: Direction): OrderedCell 
     words: words.filter((word) => word.length > 0).map(orderedWord),
   }
 }
+
+const UNIT_THEN_NUMBER =
+  /(?<![A-Za-z0-9] ?)(?:[KMGT]?bps|[KMGT]i?B|[kMG]?Hz|kWh?|MW|kg|km|cm|mm)( )(?=\d[\d.,]*(?![\d.,]*[A-Za-z%]))/g
+const RIGHT_TO_LEFT_MARK = '\u200f'
+
+/** "500 GB" in Hebrew is painted like "GB 500": a mark for the blank keeps unit and number from being one Latin run. */
+const partUnits = (line: string): string =>
+  line.replace(UNIT_THEN_NUMBER, (match) => match.slice(0, -1) + RIGHT_TO_LEFT_MARK)
 
 const orderedWord = (atoms: readonly Atom[]): OrderedWord => ({
   text: atoms.map((atom) => atom.text).join(''),

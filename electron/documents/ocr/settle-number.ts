@@ -53,9 +53,20 @@ async function settlePiece(
     const again = isNumberOnly
       ? whole.flatMap((reading) => numberOf(reading, i, runs.length))
       : (await lookAgain(box, signs)).flatMap((reading) => numberOf(reading, 0, 1))
-    const heb = numberAt(passes.heb, box)
-    const eng = numberAt(passes.eng, box)
-    const verdict = settle({ chosen: run.text, heb, eng, again, startsLine })
+    // Between letters the edges of a number are uncertain: a part of it is a cut through it, not another reading.
+    const isWhole = (reading: string | null): boolean =>
+      isNumberOnly || reading === null || reading === run.text || !run.text.includes(reading)
+    const [heb, eng] = [passes.heb, passes.eng].map((words) => {
+      const reading = numberAt(words, box)
+      return isWhole(reading) ? reading : null
+    })
+    const verdict = settle({
+      chosen: run.text,
+      heb: heb ?? null,
+      eng: eng ?? null,
+      again: again.filter(isWhole),
+      startsLine,
+    })
     const confidence = Math.min(verdict.most, ...run.atoms.map((atom) => atom.confidence))
     atoms.push(...piece.atoms.slice(done, run.start))
     if (verdict.text === run.text) atoms.push(...run.atoms.map((atom) => ({ ...atom, confidence })))

@@ -43,7 +43,10 @@ export function columnsOf(lines: readonly GlyphLine[], rightFirst: boolean): Col
   if (found === null) return [{ lines, edges: null }]
   const { from, to, x } = found
   const sides = splitAt(measured.slice(from, to), x)
-  const columns = [sides.left, sides.right].map((side) => ({ lines: side.map((part) => part.line), edges: extentOf(side) }))
+  const columns = [sides.left, sides.right].map((side) => ({
+    lines: side.map((part) => part.line),
+    edges: extentOf(side),
+  }))
   return [
     ...columnsOf(lines.slice(0, from), rightFirst),
     ...(rightFirst ? columns.toReversed() : columns),

@@ -45,7 +45,8 @@ export function scanFile(bytes: Uint8Array, limits: UnpackLimits): FileScan {
     if (isLocked || PICTURE.test(stream.dictionary)) continue
     const unfolded = unfold(stream, limits)
     if (unfolded === 'damaged') isDamaged = true
-    else if (OBJECT_STREAM.test(stream.dictionary)) for (const content of activeIn(unfolded.toString('latin1'))) active.add(content)
+    else if (OBJECT_STREAM.test(stream.dictionary))
+      for (const content of activeIn(unfolded.toString('latin1'))) active.add(content)
   }
   for (const content of activeIn(file.toString('latin1', from))) active.add(content)
   return { isDamaged, isTableWrong: hasWrongOffset(file), active: Array.from(active) }

@@ -1,13 +1,14 @@
 import { createRequire } from 'node:module'
 import type { Bidi } from 'bidi-js'
 import type { Box } from '../../../shared/units.ts'
-import { joinCellLines } from '../join-lines.ts'
 import type { LineWord } from '../contract-text.ts'
+import { joinCellLines } from '../join-lines.ts'
 import type { Atom } from './atom.ts'
 import { unbalanced } from './brackets.ts'
 import { countLetters, type Direction, directionBy, type LetterCount } from './direction.ts'
 import type { VisualCell, VisualLine } from './visual-line.ts'
 import type { Block, VisualBlock } from './visual-page.ts'
+import { WordPlaces } from './word-places.ts'
 
 export { type Direction, directionOf } from './direction.ts'
 
@@ -32,7 +33,7 @@ export interface LogicalCell {
   readonly left: number
   readonly right: number
   /** Boxes in the reading frame. */
-  readonly words: readonly LineWord[]
+  readonly words: Iterable<LineWord>
 }
 
 /** One line in reading order, in the coordinates of its reading frame. */
@@ -103,7 +104,9 @@ export function logicalPages(pages: UnorderedPage[]): { direction: Direction; pa
 
 function lettersOf(page: UnorderedPage): LetterCount {
   if ('painted' in page) return countLetters(paintedText(page.painted))
-  return countLetters(page.read.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells.map((cell) => cell.text))).join())
+  return countLetters(
+    page.read.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells.map((cell) => cell.text))).join(),
+  )
 }
 
 function readBlock(block: VisualBlock, direction: Direction, convention: BracketConvention): LogicalBlock {
@@ -115,7 +118,14 @@ function readBlock(block: VisualBlock, direction: Direction, convention: Bracket
       const { baseline, size, box } = line
       const own = lineDirection(line, [lines[at - 1], lines[at + 1]], direction)
       const cells = line.cells.map((cell) => readCell(cell, own, convention))
-      return { direction: own, cells: own === 'rtl' ? cells.reverse() : cells, baseline, size, box, source: 'text-layer' }
+      return {
+        direction: own,
+        cells: own === 'rtl' ? cells.reverse() : cells,
+        baseline,
+        size,
+        box,
+        source: 'text-layer',
+      }
     }),
   }
 }
@@ -231,14 +241,5 @@ function spell(atoms: readonly OrderedAtom[], { edges, left, right, top, bottom 
       bold.push(atom.bold)
       places.push(index)
     }
-  const words = Array.from(text.matchAll(/\S+/g), ({ 0: run, index: start }): LineWord => {
-    let near = Number.POSITIVE_INFINITY
-    let far = Number.NEGATIVE_INFINITY
-    for (let unit = start; unit < start + run.length; unit += 1) {
-      near = Math.min(near, edges[2 * places[unit]!]!)
-      far = Math.max(far, edges[2 * places[unit]! + 1]!)
-    }
-    return { span: [start, start + run.length], box: [near, top, far, bottom], confidence: null }
-  })
-  return { text, bold, words, left, right }
+  return { text, bold, words: new WordPlaces(text, places, edges, top, bottom), left, right }
 }

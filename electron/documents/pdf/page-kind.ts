@@ -28,11 +28,19 @@ export function pageKind({ pictureShare, outlines, hidden }: PageFacts, text: st
   return isBroken(text) ? 'broken' : 'text'
 }
 
-/** @param recognised pages that were read from their picture */
-export function pageWarnings(kinds: readonly PageKind[], recognised: ReadonlySet<number>): ReadWarning[] {
+/**
+ * @param recognised pages that were read from their picture
+ * @param hasText whether anything was read at all
+ */
+export function pageWarnings(
+  kinds: readonly PageKind[],
+  recognised: ReadonlySet<number>,
+  hasText: boolean,
+): ReadWarning[] {
   const left = kinds.map((kind, i) => (recognised.has(i + 1) ? 'text' : kind))
   const pagesWith = (kind: PageKind): number[] => left.flatMap((own, i) => (own === kind ? [i + 1] : []))
   const broken = pagesWith('broken')
+  if (!hasText && recognised.size > 0) return [NO_TEXT_FOUND]
   if (!left.includes('text')) return [broken.length > 0 ? TEXT_BROKEN : SCAN]
   const onPages: readonly (readonly [readonly number[], string, string])[] = [
     [pagesWith('picture'), 'pages-are-pictures', 'is a picture: its text was not read (OCR is needed).'],
@@ -73,4 +81,9 @@ const TEXT_BROKEN: ReadWarning = {
   code: 'text-layer-broken',
   message:
     'The text inside this PDF does not match what its pages show, so it was not read: OCR is needed. The file is kept; add a sound copy to have its clauses searched.',
+}
+
+export const NO_TEXT_FOUND: ReadWarning = {
+  code: 'no-text-found',
+  message: 'No text was found on the pages. The file is kept; scan it again, straight and in good light, and add that.',
 }

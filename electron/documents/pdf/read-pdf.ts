@@ -58,13 +58,14 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<P
   const reading = strict ?? (await readDocument(bytes, { ...options, limits }, false))
   if (reading === null || (isDecayed && reading.kinds.every((kind) => kind === 'blank'))) throw asUnreadable(null)
   const { kinds, recognised } = reading
+  const text = await assemble(reading.pages)
   return {
-    ...(await assemble(reading.pages)),
+    ...text,
     warnings: [
       ...(scan.isDamaged || strict === null ? [PARTLY_DAMAGED] : []),
       ...(scan.isTableWrong ? [REPAIRED] : []),
       ...activeWarnings(scan.active),
-      ...pageWarnings(kinds, recognised),
+      ...pageWarnings(kinds, recognised, text.lines.length > 0),
     ],
   }
 }

@@ -38,7 +38,9 @@ function merged(strokes: readonly Stroke[]): Stroke[] {
   const lines: Stroke[] = []
   const open: Stroke[] = []
   for (const piece of strokes.toSorted((a, b) => a.from - b.from)) {
-    const at = open.findIndex((line) => Math.abs(line.at - piece.at) <= TOUCHING / 2 && piece.from <= line.to + TOUCHING)
+    const at = open.findIndex(
+      (line) => Math.abs(line.at - piece.at) <= TOUCHING / 2 && piece.from <= line.to + TOUCHING,
+    )
     const line = open[at]
     if (line === undefined) open.push(piece)
     else open[at] = { ...line, to: Math.max(line.to, piece.to) }

@@ -68,7 +68,9 @@ function repetition(edges: readonly (readonly EdgeLine[])[]): (candidate: EdgeLi
   const onSide = [0, 1].map((side) => filled.filter((page) => page % 2 === side).length)
   return (candidate) => {
     const alike = byPattern.get(candidate.pattern) ?? []
-    const carriers = new Set(alike.filter((other) => isSamePlace(candidate.line, other.line)).map((other) => other.page))
+    const carriers = new Set(
+      alike.filter((other) => isSamePlace(candidate.line, other.line)).map((other) => other.page),
+    )
     if (carriers.size < 2) return false
     const side = candidate.page % 2
     const sameSide = Array.from(carriers).filter((page) => page % 2 === side).length

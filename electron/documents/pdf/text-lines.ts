@@ -152,9 +152,7 @@ function startMeasure(
   const firstColumn = Math.min(...onPage.flatMap((block) => (block.column ? [near(block.column)] : [])))
   const shift = column && firstColumn < Number.POSITIVE_INFINITY ? near(column) - firstColumn : 0
   return (left, right) =>
-    direction === 'rtl'
-      ? [frame.width - right - shift, frame.width - left - shift]
-      : [left - shift, right - shift]
+    direction === 'rtl' ? [frame.width - right - shift, frame.width - left - shift] : [left - shift, right - shift]
 }
 
 /** How far the text goes on pages of the same width. */
@@ -175,18 +173,13 @@ function joinCells(
 ): { text: string; bold: readonly boolean[]; words: LineWord[] } {
   const [only] = cells
   const isOne = cells.length === 1 && only !== undefined
-  let offset = 0
-  const words = cells.flatMap((cell) => {
-    const start = offset
-    offset += cell.text.length + 1
-    return cell.words.map(
-      ({ span, box, confidence }): LineWord => ({
-        span: [span[0] + start, span[1] + start],
-        box: roundBox(frame.toPage(box)),
-        confidence,
-      }),
-    )
-  })
+  const words: LineWord[] = []
+  let start = 0
+  for (const cell of cells) {
+    for (const { span, box, confidence } of cell.words)
+      words.push({ span: [span[0] + start, span[1] + start], box: roundBox(frame.toPage(box)), confidence })
+    start += cell.text.length + 1
+  }
   return {
     text: isOne ? only.text : cells.map((cell) => cell.text).join('\t'),
     bold: isOne ? only.bold : cells.flatMap((cell, i) => (i === 0 ? cell.bold : [false, ...cell.bold])),

@@ -38,9 +38,7 @@ export class LineMaker {
   readonly #store = new AtomStore()
 
   line({ glyphs, row, baseline, size, box }: GlyphLine): VisualLine {
-    const cells = row
-      ? row.flatMap((lines) => this.#tableCell(lines))
-      : this.#cells(glyphs, size, box, CELL_GAP)
+    const cells = row ? row.flatMap((lines) => this.#tableCell(lines)) : this.#cells(glyphs, size, box, CELL_GAP)
     return { cells, baseline, size, box }
   }
 

@@ -50,7 +50,10 @@ function blocksIn(frame: ReadingFrame, page: PageGlyphs, maker: LineMaker): Visu
 }
 
 /** The glyphs inside of bordered rows as one line a row; a row whose text fills one column only is no row. */
-function takeRows(glyphs: readonly PlacedGlyph[], rows: readonly RuledRow[]): { rows: GlyphLine[]; rest: PlacedGlyph[] } {
+function takeRows(
+  glyphs: readonly PlacedGlyph[],
+  rows: readonly RuledRow[],
+): { rows: GlyphLine[]; rest: PlacedGlyph[] } {
   if (rows.length === 0) return { rows: [], rest: [...glyphs] }
   const inRow = new Map<RuledRow, PlacedGlyph[]>(rows.map((row) => [row, []]))
   const rest: PlacedGlyph[] = []
