@@ -41,14 +41,25 @@ function parted(text: string, [start, end]: Span): Span[] {
   return bounds.slice(1).flatMap((to, index): Span[] => (to > bounds[index]! ? [[bounds[index]!, to]] : []))
 }
 
+/**
+ * Both texts without the rest of long runs of blanks, so that they still run in step: a padded document must not make the
+ * patterns look at every run from each of its blanks.
+ */
+function squeezed(plain: string, unquoted: string): [string, string] {
+  const runs = [...unquoted.matchAll(/(?<=\s\s)\s+/gu)]
+  const squeeze = (text: string): string =>
+    runs.reduceRight((rest, { index, 0: run }) => rest.slice(0, index) + rest.slice(index + run.length), text)
+  return runs.length === 0 ? [plain, unquoted] : [squeeze(plain), squeeze(unquoted)]
+}
+
 function statementAt(text: string, unquoted: string, span: Span): Statement {
-  const hidden = unquoted.slice(...span)
+  const [plain, hidden] = squeezed(text.slice(...span), unquoted.slice(...span))
   const { from, until, spans } = daysIn(hidden, false)
   const bare = spans.reduce((rest, [a, b]) => rest.slice(0, a) + ' '.repeat(b - a) + rest.slice(b), hidden)
   const blank = (phrase: string): string => ' '.repeat(phrase.length)
   return {
     span,
-    plain: text.slice(...span),
+    plain,
     unquoted: hidden,
     bare: bare.replaceAll(AS_AMENDED, blank),
     from,

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { Limits } from '../../shared/contract/settings.ts'
 import { readClauses } from './clauses/read-clauses.ts'
 import type { Attachment, ContractText, MediaType, ReadWarning, TextLine } from './contract-text.ts'
-import { notSupported, tooLarge } from './contract-unreadable.ts'
+import { tooLarge } from './contract-unreadable.ts'
 import { documentTitle } from './document-title.ts'
 import { readDocx } from './docx/read-docx.ts'
 import { readEmail } from './email/read-email.ts'
@@ -10,9 +10,13 @@ import { fileFormat } from './file-format.ts'
 import { decodeHtml } from './html/decode-html.ts'
 import { readHtml } from './html/read-html.ts'
 import { markdownToHtml } from './markdown.ts'
+import type { PrintedText } from './pdf/assemble.ts'
 import { directionOf } from './pdf/logical-order.ts'
 import { readPdf } from './pdf/read-pdf.ts'
+import type { PictureMediaType } from './pictures/read-picture.ts'
 import { decodeText, doubts, plainTextLines, printableText } from './plain-text.ts'
+import { readPictureContract } from './read-picture-contract.ts'
+import { withRecogniser } from './recognise-pages.ts'
 import { findSignedOn } from './signed-on.ts'
 
 export interface ReadOptions {
@@ -49,17 +53,28 @@ interface Reading extends Pick<ContractText, 'textSource'> {
 
 type Reader = (bytes: Uint8Array, task: Task) => Reading | Promise<Reading>
 
-const readPicture: Reader = () => {
-  throw notSupported('The file is a picture, and pictures can’t be read yet.')
-}
+const readPictureAs =
+  (mediaType: PictureMediaType): Reader =>
+  (bytes, task) =>
+    withRecogniser({ bytes, checkpoint: task.checkpoint }, async ({ picture }) => {
+      const { onRecognise, signal, limits, recognise } = task
+      return recognised(
+        await readPictureContract(bytes, mediaType, {
+          onRecognise,
+          signal,
+          limits,
+          recognise: recognise ? picture : undefined,
+        }),
+      )
+    })
 
 const READERS: Readonly<Record<MediaType, Reader>> = {
   'application/pdf': readPdfFile,
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': readDocxFile,
-  'image/png': readPicture,
-  'image/jpeg': readPicture,
-  'image/tiff': readPicture,
-  'image/webp': readPicture,
+  'image/png': readPictureAs('image/png'),
+  'image/jpeg': readPictureAs('image/jpeg'),
+  'image/tiff': readPictureAs('image/tiff'),
+  'image/webp': readPictureAs('image/webp'),
   'text/plain': readTextFile,
   'text/markdown': readMarkdownFile,
   'text/html': readHtmlFile,
@@ -88,13 +103,16 @@ export async function readContract(path: string, options: ReadOptions = {}): Pro
   return contractText(mediaType, reading)
 }
 
-async function readPdfFile(
-  bytes: Uint8Array,
-  { onPage, onRecognise, signal, limits, password }: Task,
-): Promise<Reading> {
-  const pdf = await readPdf(bytes, { onPage, onRecognise, signal, limits, password })
-  const unrecognised = pdf.lines.length > 0 ? 'text-layer' : 'none'
-  return { ...pdf, textSource: pdf.recognition === null ? unrecognised : 'ocr' }
+function readPdfFile(bytes: Uint8Array, { checkpoint, recognise, ...options }: Task): Promise<Reading> {
+  return withRecogniser({ bytes, checkpoint }, async ({ pdfPage }) =>
+    recognised(await readPdf(bytes, { ...options, recognise: recognise ? pdfPage : undefined })),
+  )
+}
+
+/** What was printed on pages, by where its letters come from. */
+function recognised(text: PrintedText & Pick<Reading, 'warnings'>): Reading {
+  const unrecognised = text.lines.length > 0 ? 'text-layer' : 'none'
+  return { ...text, textSource: text.recognition === null ? unrecognised : 'ocr' }
 }
 
 function readDocxFile(bytes: Uint8Array, { limits }: Task): Reading {

@@ -53,7 +53,7 @@ async function readOne(made: MadeFile): Promise<DrawerFile> {
   const truth = truthOf({ blocks: made.blocks === null ? source.blocks : source.blocks.slice(0, made.blocks) })
   const about = { ...made, language: source.language, set: setOf(made), truth }
   try {
-    const { clauses, language, textSource } = await readContract(join(MADE, made.file))
+    const { clauses, language, textSource } = await readContract(join(MADE, made.file), { recognise: true })
     if (textSource === 'none') return { ...about, read: null, measurement: null, refusal: 'no text layer' }
     const terms = readTermsOfClauses(clauses, { locale: language })
     const read = clauses.map((clause, index) => ({ ...clause, terms: terms[index]! }))

@@ -19,4 +19,13 @@ describe('what an amendment does', () => {
       for (const { quote } of instructionsIn({ heading: null, text, context: [] })) expect(text).toContain(quote)
     },
   )
+
+  test.each([' ', ', ', ' is hereby', ' (fees) of the agreement,', '"', ' to clause 7'])(
+    'a padded clause (%j) is read in reasonable time',
+    (padding) => {
+      expect(() =>
+        instructionsIn({ heading: null, text: `Clause 4.1 ${padding.repeat(3000)} is deleted.`, context: [] }),
+      ).not.toThrow()
+    },
+  )
 })

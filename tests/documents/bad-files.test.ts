@@ -133,6 +133,18 @@ describe('whatever is done to a file', () => {
     )
   }, 60_000)
 
+  test('cutting it and closing it again ends in an answer', async () => {
+    const closed = (end: number): Uint8Array => Buffer.concat([good.subarray(0, end), Buffer.from('\n%%EOF\n')])
+    await fc.assert(
+      fc.asyncProperty(position, async (end) => {
+        expect(await outcome(closed(end))).toMatch(
+          /^(?:text-layer|none|document|pdf-damaged|file-empty|file-not-supported)$/,
+        )
+      }),
+      { numRuns: 40, seed: 3 },
+    )
+  }, 60_000)
+
   test('flipping bits in it ends in an answer', async () => {
     const flips = fc.array(fc.tuple(position, fc.integer({ min: 0, max: 7 })), { minLength: 1, maxLength: 20 })
     await fc.assert(

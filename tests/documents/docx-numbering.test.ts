@@ -186,3 +186,15 @@ test('a format that is not known is told', () => {
   expect(lines[0]?.text).toBe('1.\tx')
   expect(warnings).toEqual([{ code: 'numbers-uncertain', message: expect.stringContaining('chineseCounting') }])
 })
+
+test('a list that the document says is elsewhere is not looked for inside', () => {
+  const source = {
+    body: item('x'),
+    parts: {
+      'word/list.xml': `<w:numbering xmlns:w="w">${list(level(0, 'decimal', '%1.'))}</w:numbering>`,
+    },
+  }
+  const related = (mode: string): string => `<Relationship Id="n" Type="x/numbering" Target="list.xml" ${mode}/>`
+  expect(labels({ ...source, relationships: related('') })).toEqual(['1.'])
+  expect(labels({ ...source, relationships: related('TargetMode="External"') })).toEqual(['x'])
+})

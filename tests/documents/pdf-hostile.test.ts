@@ -83,24 +83,25 @@ describe('a PDF made to do harm ends in an answer', () => {
   test('a form that draws itself', async () => {
     const form = stream(
       `/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /XObject << /X ${EXTRA} 0 R >> >>`,
-      `${CLAUSE} /X Do /X Do`,
+      '/X Do /X Do',
     )
-    const file = tinyPdf(
-      [{ content: '/X Do', entries: `/Resources << /Font << /F 3 0 R >> /XObject << /X ${EXTRA} 0 R >> >>` }],
-      { objects: [form] },
-    )
-    expect(await answer(file)).toMatch(/^(?:pdf-damaged|.*The Client.*|)$/)
+    const content = `${CLAUSE} /X Do`
+    const entries = `/Resources << /Font << /F 3 0 R >> /XObject << /X ${EXTRA} 0 R >> >>`
+    expect(await answer(tinyPdf([{ content, entries }], { objects: [form] }))).toBe('1. The Client pays a fee.')
   })
 
   test('brackets in brackets', async () => {
-    expect(await answer(tinyPdf([{ content: `${'['.repeat(100_000)} ${CLAUSE}` }]))).toMatch(/^(?:pdf-damaged|.*)$/)
+    expect(await answer(tinyPdf([{ content: `${CLAUSE} ${'['.repeat(100_000)}` }]))).toBe('1. The Client pays a fee.')
   })
 
-  test.each(['[0 0 1e38 1e38]', '[0 0 0 0]', '[0 0 -600 -800]', '[1 2 3]', '(no box)'])('a page of the size %s', async (box) => {
-    expect(await answer(tinyPdf([{ content: CLAUSE, entries: `/MediaBox ${box}` }]))).toMatch(
-      /^(?:pdf-damaged|1\. The Client pays a fee\.|)$/,
-    )
-  })
+  test.each(['[0 0 1e38 1e38]', '[0 0 0 0]', '[0 0 -600 -800]', '[1 2 3]', '(no box)'])(
+    'a page of the size %s',
+    async (box) => {
+      expect(await answer(tinyPdf([{ content: CLAUSE, entries: `/MediaBox ${box}` }]))).toMatch(
+        /^(?:pdf-damaged|1\. The Client pays a fee\.|)$/,
+      )
+    },
+  )
 })
 
 describe('what a PDF would do is named and not done', () => {

@@ -37,7 +37,9 @@ export function wordFile({
   const own = Object.entries(related).flatMap(([root, content]) =>
     content === undefined ? [] : [[`word/${root}.xml`, part(root, content)] as const],
   )
-  const references = Object.keys(related).map((name, i) => relationship(i + 1, name, `${name}.xml`))
+  const references = Object.entries(related).flatMap(([name, content], i) =>
+    content === undefined ? [] : [relationship(i + 1, name, `${name}.xml`)],
+  )
   const other = Object.entries(parts).map(
     ([name, data]) => [name, typeof data === 'string' ? strToU8(data) : data] as const,
   )

@@ -1,6 +1,6 @@
 import type { TextLine } from '../contract-text.ts'
 import { type LabelPart, type LabelReading, readLabels } from './label.ts'
-import { costOfIgnoring, costOfReading, isScanned, type LineEvidence } from './label-evidence.ts'
+import { costOfIgnoring, costOfPassing, costOfReading, isScanned, type LineEvidence } from './label-evidence.ts'
 import { MisreadLabels } from './misread-labels.ts'
 import {
   isTitleStyle,
@@ -66,7 +66,6 @@ interface Trail {
 const MAX_HYPOTHESES = 20
 const MAX_BEHIND = 8
 const LEAD_IN = /[:：]\s*$|[-–—]\s*$|(?:following|הבאים|הבאות|כדלקמן|להלן)[.,;]?\s*$/
-const ODD_TOKEN = 0.6
 const INNER_LABEL = 0.2
 
 const START: Hypothesis = { cost: 0, open: [], key: '', outside: 'no', columns: new Map(), trail: null }
@@ -88,7 +87,10 @@ export function assignLabels(lines: readonly LabelledLine[]): (readonly Accepted
       if (line.outside !== 'no') hypotheses = hypotheses.map((hypothesis) => withoutLabel(hypothesis, i, lines, 0))
       return
     }
-    const ignored = Math.max(mayBeMisread ? ODD_TOKEN : 0, ...exact.map((reading) => costOfIgnoring(reading, line)))
+    const ignored = Math.max(
+      mayBeMisread ? costOfPassing(line) : 0,
+      ...exact.map((reading) => costOfIgnoring(reading, line)),
+    )
     hypotheses = fittest(
       hypotheses.flatMap((hypothesis) => {
         const repairs = mayBeMisread ? misread.repairs(line.line.text, hypothesis.open, hypothesis.key) : []

@@ -46,6 +46,9 @@ const goesOn = (reading: LabelReading): boolean => isCited(reading) && REFERENCE
 const IGNORED: Readonly<Record<ParagraphStart, number>> = { sure: 2.5, possible: 1.4, no: 0.15 }
 /** The price of reading a label that does not open a paragraph. */
 const UNSTARTED: Readonly<Record<ParagraphStart, number>> = { sure: 0, possible: 0.3, no: 3.5 }
+const ODD: Readonly<Record<ParagraphStart, number>> = { sure: 1, possible: 0.5, no: 0.1 }
+const WORDLESS = /^[^\p{L}]*\p{L}?[^\p{L}]*$/u
+const WORD_SHARE = 0.4
 const DOUBTFUL_FITS: ReadonlySet<Fit> = new Set(['skip', 'repeat', 'restart', 'midway'])
 const COST = {
   ignoredTitle: 1.2,
@@ -54,6 +57,7 @@ const COST = {
   /** "4.4 להלן המחירון": a paragraph may begin with such a word. */
   startedReference: 0.5,
   doubtfulFit: 2,
+  scannedDoubt: 0.5,
   otherColumn: 4,
   scannedColumn: 1,
   nearColumn: 2,
@@ -67,6 +71,7 @@ const COST = {
 const REFERENCE_SHARE = 0.15
 const ROW_SHARE = 0.4
 const BARE_CLARITY = 0.5
+const HANGING_CLARITY = 0.7
 
 export const isScanned = ({ line }: LineEvidence): boolean => line.source === 'ocr'
 const hangs = ({ line }: LineEvidence): boolean => line.cells.length === 2
@@ -77,7 +82,15 @@ export function costOfIgnoring(reading: LabelReading, evidence: LineEvidence): n
   if (isTitleStyle(reading.parts[0].style)) return emphasised ? IGNORED.sure : COST.ignoredTitle
   const reference = isReferred(reading, evidence) ? REFERENCE_SHARE : 1
   const row = isRow(reading, evidence) ? ROW_SHARE : 1
-  return reading.clarity * IGNORED[start] * reference * row
+  // In a cell of its own before the text a bare number is as plain as one with a stop.
+  const clarity = hangs(evidence) ? Math.max(HANGING_CLARITY, reading.clarity) : reading.clarity
+  return clarity * IGNORED[start] * reference * row
+}
+
+/** What it costs to pass over what may be a misread label: the less it looks like a word, the more. */
+export function costOfPassing({ line, start }: LineEvidence): number {
+  const [token = ''] = line.text.split(/\s/, 1)
+  return ODD[start] * (WORDLESS.test(token) ? 1 : WORD_SHARE)
 }
 
 /** What it costs to take it for a label at this place, beyond what the place itself costs; Infinity where it can be none. */
@@ -98,12 +111,15 @@ export function costOfReading(
     UNSTARTED[start] +
     (start !== 'sure' && REFERENCE_TAIL.test(evidence.previous?.text ?? '') && !stands ? COST.referenceTail : 0) +
     (goesOn(reading) ? (start === 'sure' ? COST.startedReference : COST.referenceHead) : 0) +
-    (start !== 'sure' && DOUBTFUL_FITS.has(place.fit) ? COST.doubtfulFit : 0) +
+    (start !== 'sure' && DOUBTFUL_FITS.has(place.fit) ? costOfDoubt(evidence) : 0) +
     costOfColumn(place, offset, evidence) +
     (isRow(reading, evidence) ? COST.row : 0) +
     costOfBareness(reading, evidence)
   )
 }
+
+/** A number left out where none plainly begins is suspicious; in a scan the one between was simply not read. */
+const costOfDoubt = (evidence: LineEvidence): number => (isScanned(evidence) ? COST.scannedDoubt : COST.doubtfulFit)
 
 function costOfColumn(place: Place, offset: number, evidence: LineEvidence): number {
   if (isScanned(evidence)) return place.depth > 0 && offset > SCANNED_COLUMN ? COST.scannedColumn : 0
@@ -133,7 +149,7 @@ function isTitle(reading: LabelReading, { line, start, emphasised }: LineEvidenc
   const behind = line.text.slice(reading.label.length)
   if (/^\s*[,(]/.test(behind)) return false
   // "Section 3. The Client shall …": a chapter word may number a paragraph too, where one plainly begins.
-  if (start === 'sure' && reading.rest !== '' && PARTED.test(behind)) return true
+  if (start !== 'no' && reading.rest !== '' && PARTED.test(behind)) return true
   if (start === 'no' && !emphasised) return false
   if (/^\s*\./.test(behind)) return false
   if (reading.rest !== '' && !looksLikeHeading(reading.rest)) return false

@@ -196,6 +196,19 @@ const letters: readonly LabelPattern[] = [
     clarity: CLEAR,
   },
   { style: 'capital-dot', pattern: /^(?<label>(?<numeral>[A-Z]))\.(?=\s)/, values: single(latinValue), clarity: VAGUE },
+  // "A Services" over "A1".
+  {
+    style: 'capital-dot',
+    pattern: /^(?<label>(?<numeral>[A-Z]))(?=\s+\p{Lu}\p{L})/u,
+    values: single(latinValue),
+    clarity: BARE,
+  },
+  {
+    style: 'hebrew-dot',
+    pattern: /^(?<label>(?<numeral>[א-ת]['׳]?))(?=\s+["“]?[\u05d0-\u05ea]{2})/,
+    values: single((letter) => hebrewValue(letter.charAt(0))),
+    clarity: BARE,
+  },
   {
     style: 'capital-bracket',
     pattern: /^(?<label>(?<numeral>[A-Z])\))(?=\s)/,

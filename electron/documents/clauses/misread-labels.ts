@@ -28,6 +28,7 @@ const CONFUSED = [
   'טסvמ',
   'ךןץף',
   '([{<Ccוי)]}>J',
+  'c¢©e',
   ".,·:;-'`_([)]",
 ].map((group) => new Set(group))
 const PUNCTUATION = /[^\p{L}\d]/u
@@ -52,7 +53,8 @@ const UNLIKE_COUSIN = 1.5
 const CLARITY = 0.6
 
 /** Digits, brackets and stops make a label of a word; so does standing alone before a wide gap. */
-const LABEL_LIKE = /[\d()[\]{}|]|^\S{1,3}[.,:]$|^\S{1,2}$/
+const LABEL_LIKE =
+  /[\d()[\]{}|]|^\S{1,3}[.,:]$|^\S{1,2}$|^(?:פרק|סעיף|נספח|חלק|article|section|clause|part|annex|exhibit|schedule|appendix)/i
 const MAX_TOKEN = 12
 
 /** Repairs of the labels at the starts of scanned lines, by what the numbering expects there. */
@@ -63,6 +65,7 @@ export class MisreadLabels {
 
   /** Whether a line begins with something short enough and odd enough to be a misread label. */
   isCandidate(text: string): boolean {
+    if (HANGING.test(text)) return true
     const [token = ''] = text.split(/\s/, 1)
     return token.length <= MAX_TOKEN && LABEL_LIKE.test(token)
   }
@@ -74,7 +77,10 @@ export class MisreadLabels {
       expected = expectedLabels(open).flatMap(readingOf)
       this.#expected.set(key, expected)
     }
-    return expected.flatMap((repair) => this.#repair(text, repair))
+    const other = HEBREW_TEXT.test(text) ? LATIN_STYLE : HEBREW_STYLE
+    return expected.flatMap((repair) =>
+      other.test(repair.reading.parts.at(-1)!.style) ? [] : this.#repair(text, repair),
+    )
   }
 
   /** The cheapest way to take the start of a line for this label. */
@@ -82,6 +88,8 @@ export class MisreadLabels {
     const { label } = expected.reading
     const most = label.length >= LONG ? MAX_LONG_DISTANCE : MAX_DISTANCE
     const heads = headsOf(text, label).map((head) => ({ head, distance: this.#distance(head, label) }))
+    const cell = HANGING.exec(text)?.[0]
+    if (cell !== undefined) heads.push({ head: cell, distance: UNREADABLE })
     const [best] = heads.filter(({ distance }) => distance <= most).sort((one, other) => one.distance - other.distance)
     if (best === undefined) return []
     const rest = text.slice(best.head.length).trimStart()
@@ -101,6 +109,15 @@ export class MisreadLabels {
   }
 }
 
+/** Whatever stands short and alone in the column of the labels is one, even where no letter of it was read. */
+const HANGING = /^[^\t]{1,6}(?=\t[^\t]+$)/
+const UNREADABLE = 1
+
+/** Lists are lettered in the script of their text. */
+const HEBREW_TEXT = /[א-ת]{2}/
+const HEBREW_STYLE = /^hebrew/
+const LATIN_STYLE = /^(?:latin|roman|capital)/
+
 /** Two words are no label with a blank in it. */
 const PROSE = /\p{L}{2}/u
 const MAX_LONGER = 2
@@ -109,7 +126,7 @@ const MAX_LONGER = 2
 function headsOf(text: string, label: string): string[] {
   const words = label.split(' ').length
   const take = (count: number): string => new RegExp(`^\\S+(?:\\s+\\S+){${count - 1}}`).exec(text)?.[0] ?? ''
-  if (words > 1) return [take(words)].filter(Boolean)
+  if (words > 1) return [take(words), take(words - 1)].filter(Boolean)
   const glued = /^\S{1,5}?[)\]}](?=\p{L})/u.exec(text)?.[0] ?? ''
   const parted = take(2)
   return [take(1), PROSE.test(parted) ? '' : parted, glued].filter(
@@ -169,23 +186,33 @@ const FIRST_OF_LISTS: readonly Expected[] = (
   ] as const
 ).map(([style, label]) => ({ style, label, value: 1 }))
 const FIRST_CLAUSE: Expected = { style: 'decimal', label: '1', value: 1 }
+/** What a contract may begin with; words are read well enough by themselves. */
+const FIRST_OF_ALL: readonly Expected[] = [
+  FIRST_CLAUSE,
+  { style: 'decimal', label: '1.1', value: 1 },
+  { style: 'capital-dot', label: 'A', value: 1 },
+  { style: 'hebrew-dot', label: 'א', value: 1 },
+  { style: 'letter-number', label: 'A1', value: 1 },
+]
 
 const isBracketed = ({ label }: Expected): boolean => label.startsWith('(')
 
 /** Labels that may open inside the last: as in its brother before it, and as is usual. */
 function firstLabels(last: OpenLabel | undefined): Expected[] {
-  if (last === undefined) return [FIRST_CLAUSE]
+  if (last === undefined) return FIRST_OF_ALL.slice()
   const number = /^[א-תA-Z]$/.test(last.numeral) || !isTitleStyle(last.style) ? last.numeral : last.values.join('.')
   const isNumber = /^\d/.test(number)
+  const isLetter = /^[א-תA-Z]$/.test(number)
   const cousins = last.cousin === null ? [] : firstLike(last.cousin, number)
   const lists = FIRST_OF_LISTS.map((first) => (cousins.length === 0 ? first : { ...first, cost: UNLIKE_COUSIN }))
-  if (!isNumber && !isTitleStyle(last.style)) return [...cousins, ...lists]
+  if (!isNumber && !isLetter && !isTitleStyle(last.style)) return [...cousins, ...lists]
   const child: Expected = { style: isNumber ? 'decimal' : 'annex-decimal', label: `${number}.1`, value: 1 }
-  const clauses = isTitleStyle(last.style) ? [FIRST_CLAUSE] : []
+  const joined: Expected[] = isLetter ? [{ style: 'letter-number', label: `${number}1`, value: 1 }] : []
+  const clauses = isTitleStyle(last.style) || isLetter ? [FIRST_CLAUSE] : []
   const compounds = isNumber
     ? lists.filter(isBracketed).map((first) => ({ ...first, label: number + first.label }))
     : []
-  return [...cousins, child, ...clauses, ...lists, ...compounds]
+  return [...cousins, child, ...joined, ...clauses, ...lists, ...compounds]
 }
 
 /** "2(א)" for the first in סעיף 2 where the last in סעיף 1 was "1(ג)". */

@@ -14,7 +14,7 @@ export interface OpenLabel extends Printed {
   readonly start: number
   /** The last label inside the one before it in the same list. */
   readonly cousin: Printed | null
-  /** The last label inside the chapter before this one: chapters may share one running numbering. */
+  /** The last label inside the one before it, where these may share one running numbering: chapters, "A." over "1.". */
   readonly carriedOn: LabelPart | null
 }
 
@@ -351,23 +351,29 @@ export function openAt(
     cousin: null,
     carriedOn: null,
   }))
-  const carriedOn = part.style === 'chapter' ? lastInside(open, place.depth) : null
+  const carriedOn = mayShareNumbers(part) ? lastInside(open, place.depth, part) : null
   const cousin = cousinAt(open, place.depth, part)
   return [...open.slice(0, place.depth), ...parents, { ...part, ...printed, cousin, carriedOn }]
 }
 
-function lastInside(open: readonly OpenLabel[], depth: number): LabelPart | null {
-  const chapter = open[depth]
-  if (chapter?.style !== 'chapter') return null
+const mayShareNumbers = ({ style }: LabelPart): boolean =>
+  style === 'chapter' || style === 'capital-roman-dot' || LETTERED.has(style)
+
+function lastInside(open: readonly OpenLabel[], depth: number, part: LabelPart): LabelPart | null {
+  const before = open[depth]
+  if (before?.style !== part.style) return null
   const inside = open[depth + 1]
-  const runs =
-    inside !== undefined && (inside.style === 'chapter' || (inside.style === 'decimal' && inside.values.length === 1))
-  return runs ? inside : chapter.carriedOn
+  const runs = inside !== undefined && (inside.style === 'chapter' || isLoneNumber(inside))
+  return runs ? inside : before.carriedOn
 }
+
+/** "5." and "סעיף 5" stand in one list. */
+const isClauseLabel = (part: LabelPart): boolean => isClauseWord(part) || isLoneNumber(part)
 
 function cousinAt(open: readonly OpenLabel[], depth: number, part: LabelPart): Printed | null {
   const before = open[depth]
-  if (before === undefined || !isSibling(before, part)) return null
+  const isBrother = before !== undefined && (isSibling(before, part) || (isClauseLabel(before) && isClauseLabel(part)))
+  if (!isBrother) return null
   const inside = open[depth + 1]
   if (inside === undefined) return before.cousin
   const { style, values, label, numeral, printed, covers } = inside

@@ -33,7 +33,7 @@ interface InkGroup {
 }
 
 /** Words of both passes grouped by the ink they stand for, from left to right. */
-export function sameInk(heb: readonly ReadWord[], eng: readonly ReadWord[]): InkGroup[] {
+function sameInk(heb: readonly ReadWord[], eng: readonly ReadWord[]): InkGroup[] {
   const words = [
     ...heb.map((word) => ({ word, own: 'heb' as const })),
     ...eng.map((word) => ({ word, own: 'eng' as const })),

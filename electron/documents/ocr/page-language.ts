@@ -48,7 +48,7 @@ function sureness(line: ReadLine | undefined): number {
 const isShort = (line: ReadLine): boolean => line.words.length < 4
 
 /** Some lines from all over the page, one under the other in a picture of their own; null when there are none. */
-export function sampleOf(page: GreyPicture): GreyPicture | null {
+function sampleOf(page: GreyPicture): GreyPicture | null {
   const bands = lineBands(page)
   const step = Math.max(1, bands.length / SAMPLES)
   const chosen = Array.from({ length: Math.min(SAMPLES, bands.length) }, (_, i) => bands[Math.floor(i * step)]!)

@@ -115,7 +115,7 @@ const isDoubtful = ({ words }: Pick<ReadLine, 'words'>): boolean =>
   words.length > 2 && words.reduce((sum, word) => sum + word.confidence, 0) / words.length < DOUBTFUL_LINE
 
 /** Both passes find their lines alike, by ink; a line that only one of them has stays alone. */
-export function pairLines(hebrew: readonly ReadLine[], english: readonly ReadLine[]): PassLine[] {
+function pairLines(hebrew: readonly ReadLine[], english: readonly ReadLine[]): PassLine[] {
   const left = new Set(english)
   const paired = hebrew.map((line) => {
     const same = Array.from(left).filter((other) => sharedHeight(line, other) > 0.5)

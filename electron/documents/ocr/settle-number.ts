@@ -1,4 +1,4 @@
-import { type Atom, boxAround, type Piece, pieceOf, pieceText, spread } from './atoms.ts'
+import { type Atom, boxAround, type Piece, pieceLeft, pieceOf, pieceRight, pieceText, spread } from './atoms.ts'
 import type { ReadWord } from './engine.ts'
 import type { LinePasses } from './merge-line.ts'
 import { hasDigit, hebrewLetters, latinLetters, NUMBER } from './script.ts'
@@ -7,9 +7,9 @@ import { hasDigit, hebrewLetters, latinLetters, NUMBER } from './script.ts'
 export type LookAgain = (box: Atom['box'], only: string) => Promise<readonly string[]>
 
 /** A number several readings speak against is never surer than this, whatever the passes say of themselves. */
-export const DISPUTED = 40
+const DISPUTED = 40
 /** Nor one that a single reading of several speaks against. */
-export const OUTVOTED = 70
+const OUTVOTED = 70
 
 /** What can stand in a number's ink: in running text, and where the number of a clause stands. */
 const NUMBER_SIGNS = '0123456789.,:/-%()'
@@ -24,79 +24,105 @@ export async function settleNumbers(
 ): Promise<Piece[]> {
   const settled: Piece[] = []
   for (const [i, piece] of pieces.entries()) {
-    const startsLine = i === (rtl ? pieces.length - 1 : 0)
-    settled.push(hasDigit(pieceText(piece)) ? await settlePiece(piece, passes, startsLine, lookAgain) : piece)
+    if (!hasDigit(pieceText(piece))) {
+      settled.push(piece)
+      continue
+    }
+    const [before, after] = [pieces[i - 1], pieces[i + 1]]
+    const free: Edges = [before ? pieceRight(before) : -Infinity, after ? pieceLeft(after) : Infinity]
+    const isLetterless = hebrewLetters(pieceText(piece)) + latinLetters(pieceText(piece)) === 0
+    const witnesses = isLetterless ? numberAlone(piece, free, passes, lookAgain) : numberInWord(passes, lookAgain)
+    settled.push(await settlePiece(piece, i === (rtl ? pieces.length - 1 : 0), witnesses))
   }
   return settled
 }
 
-async function settlePiece(
-  piece: Piece,
-  passes: LinePasses,
-  startsLine: boolean,
-  lookAgain: LookAgain,
-): Promise<Piece> {
-  const text = pieceText(piece)
-  const runs = Array.from(text.matchAll(NUMBER), (match) => ({
-    text: match[0],
-    start: match.index,
-    atoms: piece.atoms.slice(match.index, match.index + match[0].length),
-  }))
-  const signs = startsLine ? LABEL_SIGNS : NUMBER_SIGNS
-  const isNumberOnly = hebrewLetters(text) + latinLetters(text) === 0
-  // Edges of words are told well, edges of the signs in them roughly: a number without letters is looked at whole.
-  const whole = isNumberOnly ? await lookAgain(boxAround(piece.atoms.map((atom) => atom.box)), signs) : []
+/** Left and right, in pixels. */
+type Edges = readonly [number, number]
+
+interface Run {
+  readonly text: string
+  readonly box: Atom['box']
+  /** Which of the piece's numbers it is, and how many those are. */
+  readonly index: number
+  readonly of: number
+}
+
+type Witnesses = (run: Run, signs: string) => Promise<Pick<NumberReadings, 'heb' | 'eng' | 'again'>>
+
+async function settlePiece(piece: Piece, startsLine: boolean, witnesses: Witnesses): Promise<Piece> {
+  const matches = Array.from(pieceText(piece).matchAll(NUMBER))
   const atoms: Atom[] = []
   let done = 0
-  for (const [i, run] of runs.entries()) {
-    const box = boxAround(run.atoms.map((atom) => atom.box))
-    const again = isNumberOnly
-      ? whole.flatMap((reading) => numberOf(reading, i, runs.length))
-      : (await lookAgain(box, signs)).flatMap((reading) => numberOf(reading, 0, 1))
-    // Between letters the edges of a number are uncertain: a part of it is a cut through it, not another reading.
-    const isWhole = (reading: string | null): boolean =>
-      isNumberOnly || reading === null || reading === run.text || !run.text.includes(reading)
-    const [heb, eng] = [passes.heb, passes.eng].map((words) => {
-      const reading = numberAt(words, box)
-      return isWhole(reading) ? reading : null
-    })
-    const verdict = settle({
-      chosen: run.text,
-      heb: heb ?? null,
-      eng: eng ?? null,
-      again: again.filter(isWhole),
-      startsLine,
-    })
-    const confidence = Math.min(verdict.most, ...run.atoms.map((atom) => atom.confidence))
-    atoms.push(...piece.atoms.slice(done, run.start))
-    if (verdict.text === run.text) atoms.push(...run.atoms.map((atom) => ({ ...atom, confidence })))
+  for (const [index, { 0: text, index: start }] of matches.entries()) {
+    const own = piece.atoms.slice(start, start + text.length)
+    const box = boxAround(own.map((atom) => atom.box))
+    const run = { text, box, index, of: matches.length }
+    const readings = await witnesses(run, startsLine ? LABEL_SIGNS : NUMBER_SIGNS)
+    const verdict = settle({ chosen: text, ...readings, startsLine })
+    const confidence = Math.min(verdict.most, ...own.map((atom) => atom.confidence))
+    atoms.push(...piece.atoms.slice(done, start))
+    if (verdict.text === text) atoms.push(...own.map((atom) => ({ ...atom, confidence })))
     else atoms.push(...spread(verdict.text, box, confidence))
-    done = run.start + run.text.length
+    done = start + text.length
   }
   return { atoms: [...atoms, ...piece.atoms.slice(done)] }
 }
 
-/** The i-th number of a reading that found as many as were expected. */
-function numberOf(reading: string, i: number, expected: number): string[] {
-  const numbers = reading.match(NUMBER) ?? []
-  return numbers.length === expected ? numbers.slice(i, i + 1) : []
+/**
+ * Readings of numbers that stand without letters. Edges of words are told well and edges of the signs in them roughly, and a
+ * pass that lost its way in a number may have given it a single sign: so all the ink that no other word claims is asked for.
+ */
+function numberAlone(piece: Piece, free: Edges, passes: LinePasses, lookAgain: LookAgain): Witnesses {
+  const own = boxAround(piece.atoms.map((atom) => atom.box))
+  const isNear = ({ box }: Atom): boolean => box[2] > own[0] - NEAR && box[0] < own[2] + NEAR
+  const [heb, eng] = [signsBetween(passes.heb, free).filter(isNear), signsBetween(passes.eng, free).filter(isNear)]
+  const ink = boxAround([own, ...[...heb, ...eng].map((atom) => atom.box)])
+  return async ({ index, of }, signs) => ({
+    heb: numberOf(textOf(heb), index, of),
+    eng: numberOf(textOf(eng), index, of),
+    again: (await lookAgain(ink, signs)).flatMap((text) => numberOf(text, index, of) ?? []),
+  })
 }
 
-/** The number a pass read between two edges, or null. */
-function numberAt(words: readonly ReadWord[], [left, , right]: Atom['box']): string | null {
-  const slack = (right - left) * 0.05 + 3
-  const signs = words.flatMap((word) =>
+/** Pixels at 300 dpi in which what is lost of a number lies beside what was read of it. */
+const NEAR = 40
+
+/** Readings of a number that is part of a word, such as ל-24: only its own ink is asked for. */
+function numberInWord(passes: LinePasses, lookAgain: LookAgain): Witnesses {
+  return async ({ text, box }, signs) => {
+    const slack = (box[2] - box[0]) * 0.05 + 3
+    const edges: Edges = [box[0] - slack, box[2] + slack]
+    // A part of the number is a cut through it, for its edges are uncertain, and not another reading.
+    const whole = (reading: string | null): string | null =>
+      reading === null || (reading !== text && text.includes(reading)) ? null : reading
+    return {
+      heb: whole(numberOf(textOf(signsBetween(passes.heb, edges)))),
+      eng: whole(numberOf(textOf(signsBetween(passes.eng, edges)))),
+      again: (await lookAgain(box, signs)).flatMap((reading) => whole(numberOf(reading, 0, 1)) ?? []),
+    }
+  }
+}
+
+const textOf = (atoms: readonly Atom[]): string => atoms.map((atom) => atom.text).join('')
+
+/** Signs of a pass whose middle lies between two edges, from left to right. */
+function signsBetween(words: readonly ReadWord[], [left, right]: Edges): Atom[] {
+  return words.flatMap((word) =>
     pieceOf(word).atoms.filter(({ box }) => {
       const middle = (box[0] + box[2]) / 2
-      return middle > left - slack && middle < right + slack
+      return middle > left - EDGE && middle < right + EDGE
     }),
   )
-  return (
-    signs
-      .map((atom) => atom.text)
-      .join('')
-      .match(NUMBER)?.[0] ?? null
-  )
+}
+
+/** How far a sign's edges may be off. */
+const EDGE = 3
+
+/** A number in a text: the i-th of as many as were expected; the first one where nothing is expected. */
+function numberOf(text: string, index = 0, of?: number): string | null {
+  const numbers = text.match(NUMBER) ?? []
+  return of === undefined || numbers.length === of ? (numbers[index] ?? null) : null
 }
 
 export interface NumberReadings {
@@ -115,8 +141,11 @@ export interface NumberReadings {
 const CLAUSE_NUMBER = /^\d{1,2}(?:[.:]\d{1,2}){0,4}$/
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 
-/** What a reading counts for; looks at a number alone are poorer witnesses than a pass that saw its line. */
-const VOTE = { eng: 1, heb: 0.95, again: 0.45 } as const
+/**
+ * What a reading counts for. All looks at a number alone together are a poorer witness than a pass that saw its line, but for
+ * the number of a clause, which stands alone on its line.
+ */
+const VOTE = { eng: 1, heb: 0.95, lookInText: 0.3, lookAtLabel: 0.45 } as const
 
 interface Reading {
   readonly text: string
@@ -131,7 +160,7 @@ export function settle({ chosen, heb, eng, again, startsLine }: NumberReadings):
   const readings: Reading[] = [
     ...(eng === null ? [] : [{ text: eng, vote: VOTE.eng }]),
     ...(heb === null ? [] : [{ text: heb, vote: VOTE.heb }]),
-    ...again.map((text) => ({ text, vote: VOTE.again })),
+    ...again.map((text) => ({ text, vote: startsLine ? VOTE.lookAtLabel : VOTE.lookInText })),
   ]
   const { text, share } = mostVoted(readings, (reading) => reading) ?? { text: chosen, share: 0 }
   const most = share > 0.99 ? 100 : share > 0.6 ? OUTVOTED : DISPUTED

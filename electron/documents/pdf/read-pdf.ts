@@ -8,7 +8,6 @@ import { IDENTITY } from './affine.ts'
 import { assemble, type PrintedText, type ReadPage } from './assemble.ts'
 import { scanFile } from './file-scan.ts'
 import { paintedText } from './logical-order.ts'
-import { withinMemory } from './memory-guard.ts'
 import { asUnreadable, openPdf } from './open-pdf.ts'
 import type { PdfFont } from './operators.ts'
 import { readMatrix } from './operators.ts'
@@ -44,7 +43,8 @@ interface LayerPage extends ReadPage {
 
 /**
  * Reads a PDF: its text layer, and with a recogniser the pages that are pictures or whose text layer is broken. One pdf.js
- * document at a time and its work on the calling thread: run it in a worker.
+ * document at a time and its work on the calling thread, which it may hold for ever where a file is made to do harm (forms
+ * that draw forms that draw forms): run it in a worker that is ended when no page is done for minutes.
  * @throws ContractUnreadable `pdf-damaged`, `pdf-encrypted`, `password-wrong`, `too-large`; what the recogniser throws;
  * the signal's reason when aborted
  */
@@ -128,8 +128,21 @@ async function readPages(document: PDFDocumentProxy, { signal, onPage }: Documen
   return pages
 }
 
+/** pdf.js hands operators over in pieces of this many. */
+const PIECE = 1000
+
+/**
+ * Where a page's operators break off, pdf.js gives those it had handed over before, none at all as a rule, and no error even
+ * in strict mode. Reading its text a second time does tell.
+ * @throws what pdf.js throws
+ */
+async function checkOperators(page: PDFPageProxy, count: number): Promise<void> {
+  if (count === 0 || count >= PIECE) await page.getTextContent()
+}
+
 async function readGlyphs(page: PDFPageProxy, isLayerVisible: (group: unknown) => boolean): Promise<PageGlyphs> {
-  const operators = await withinMemory(page.getOperatorList())
+  const operators = await page.getOperatorList()
+  if (strict) await checkOperators(page, operators.fnArray.length)
   const { width, height, transform } = page.getViewport({ scale: 1 })
   const fonts = (id: string): PdfFont | null => (page.commonObjs.has(id) ? (page.commonObjs.get(id) as PdfFont) : null)
   const collector = new GlyphCollector(

@@ -28,6 +28,9 @@ export const TAG = {
   jpegTables: 347,
 } as const
 
+/** The first value of a tag. */
+export const firstOf = (tags: TiffTags, tag: number, otherwise: number): number => tags.get(tag)?.[0] ?? otherwise
+
 const KNOWN: ReadonlySet<number> = new Set(Object.values(TAG))
 /** Bytes of a value by its type: BYTE, SHORT, LONG, RATIONAL and UNDEFINED are all a bitmap needs. */
 const SIZES: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 5: 8, 7: 1 }

@@ -3,11 +3,12 @@ import { type Canvas, ImageData } from '@napi-rs/canvas'
 import UTIF from 'utif2'
 import { notSupported } from '../contract-unreadable.ts'
 import { checkSize, type PictureSource, pictureDamaged, whiteCanvas } from './picture-source.ts'
-import { readDirectories, TAG, type TiffTags } from './tiff-directory.ts'
+import { firstOf, readDirectories, TAG, type TiffTags } from './tiff-directory.ts'
+import { drawFax, isFax } from './tiff-fax.ts'
 
 const DEFLATE = [8, 32_946]
 /** Uncompressed, fax group 3 (both kinds) and 4, LZW, JPEG, PackBits. */
-const DECODED_BY_LIBRARY = [1, 2, 3, 4, 5, 7, 32_773]
+const KNOWN_KINDS = [1, 2, 3, 4, 5, 7, 32_773]
 const CENTIMETRES_PER_INCH = 2.54
 /** A subfile of this kind is a small copy of another page or a mask. */
 const [REDUCED, MASK] = [1, 4]
@@ -17,33 +18,31 @@ const [REDUCED, MASK] = [1, 4]
  * @throws ContractUnreadable `picture-damaged`; `too-large`; `file-not-supported` for what cameras and maps keep in TIFF
  */
 export function readTiff(bytes: Uint8Array, limits: { readonly pictureMegapixels: number }): PictureSource[] {
-  const pages = readDirectories(bytes).filter((tags) => (first(tags, TAG.subfileType, 0) & (REDUCED | MASK)) === 0)
+  const pages = readDirectories(bytes).filter((tags) => (firstOf(tags, TAG.subfileType, 0) & (REDUCED | MASK)) === 0)
   if (pages.length === 0) throw pictureDamaged()
   return pages.map((tags) => {
-    const size = { width: first(tags, TAG.width, 0), height: first(tags, TAG.height, 0) }
+    const size = { width: firstOf(tags, TAG.width, 0), height: firstOf(tags, TAG.height, 0) }
     checkSize(size, limits.pictureMegapixels)
     checkKind(tags)
-    const isSideways = first(tags, TAG.orientation, 1) >= 5
+    const isSideways = firstOf(tags, TAG.orientation, 1) >= 5
     return {
       width: isSideways ? size.height : size.width,
       height: isSideways ? size.width : size.height,
       dpi: resolutionOf(tags),
-      draw: async () => drawPage(bytes, tags, size),
+      draw: () => drawPage(bytes, tags, size),
     }
   })
 }
 
-const first = (tags: TiffTags, tag: number, otherwise: number): number => tags.get(tag)?.[0] ?? otherwise
-
 function checkKind(tags: TiffTags): void {
   const bits = tags.get(TAG.bitsPerSample) ?? [1]
-  const compression = first(tags, TAG.compression, 1)
+  const compression = firstOf(tags, TAG.compression, 1)
   const isBitmap =
     bits.every((own) => own <= 16) &&
-    first(tags, TAG.samplesPerPixel, 1) <= 5 &&
-    first(tags, TAG.planes, 1) === 1 &&
-    first(tags, TAG.interpretation, 0) <= 6 &&
-    [...DECODED_BY_LIBRARY, ...DEFLATE].includes(compression)
+    firstOf(tags, TAG.samplesPerPixel, 1) <= 5 &&
+    firstOf(tags, TAG.planes, 1) === 1 &&
+    firstOf(tags, TAG.interpretation, 0) <= 6 &&
+    [...KNOWN_KINDS, ...DEFLATE].includes(compression)
   if (isBitmap && !tags.has(TAG.tileWidth)) return
   throw notSupported(
     'This TIFF file is of a kind that cameras and map makers use, not scanners.',
@@ -52,27 +51,35 @@ function checkKind(tags: TiffTags): void {
 }
 
 function resolutionOf(tags: TiffTags): number | null {
-  const [resolution, unit] = [first(tags, TAG.xResolution, 0), first(tags, TAG.resolutionUnit, 2)]
+  const [resolution, unit] = [firstOf(tags, TAG.xResolution, 0), firstOf(tags, TAG.resolutionUnit, 2)]
   if (resolution <= 0 || unit === 1) return null
   return Math.round(unit === 3 ? resolution * CENTIMETRES_PER_INCH : resolution)
 }
 
-function drawPage(bytes: Uint8Array, tags: TiffTags, { width, height }: { width: number; height: number }): Canvas {
-  let rgba: Uint8Array
+async function drawPage(
+  bytes: Uint8Array,
+  tags: TiffTags,
+  { width, height }: { width: number; height: number },
+): Promise<Canvas> {
   try {
-    rgba = decode(bytes, tags, width, height)
+    const canvas = isFax(tags) ? await drawFax(bytes, tags, width, height) : drawBitmap(bytes, tags, width, height)
+    return oriented(canvas, firstOf(tags, TAG.orientation, 1))
   } catch (cause) {
     throw pictureDamaged(cause)
   }
-  if (rgba.length !== width * height * 4) throw pictureDamaged()
+}
+
+function drawBitmap(bytes: Uint8Array, tags: TiffTags, width: number, height: number): Canvas {
+  const rgba = decode(bytes, tags, width, height)
+  if (rgba.length !== width * height * 4) throw new RangeError('Pixels are missing.')
   const canvas = whiteCanvas(width, height)
   const data = new Uint8ClampedArray(rgba.buffer, rgba.byteOffset, rgba.length)
   canvas.getContext('2d').putImageData(new ImageData(data, width, height), 0, 0)
-  return oriented(canvas, first(tags, TAG.orientation, 1))
+  return canvas
 }
 
 function decode(bytes: Uint8Array, tags: TiffTags, width: number, height: number): Uint8Array {
-  const { file, entries } = DEFLATE.includes(first(tags, TAG.compression, 1))
+  const { file, entries } = DEFLATE.includes(firstOf(tags, TAG.compression, 1))
     ? inflated(bytes, tags)
     : { file: bytes, entries: tags }
   const offsets = entries.get(TAG.stripOffsets)
@@ -89,9 +96,9 @@ function decode(bytes: Uint8Array, tags: TiffTags, width: number, height: number
 
 /** The same page without compression: the library would unfold a strip of deflated zeros to any length. */
 function inflated(bytes: Uint8Array, tags: TiffTags): { file: Uint8Array; entries: TiffTags } {
-  const samples = first(tags, TAG.samplesPerPixel, 1) * first(tags, TAG.bitsPerSample, 1)
-  const [width, height] = [first(tags, TAG.width, 0), first(tags, TAG.height, 0)]
-  const rows = Math.min(height, first(tags, TAG.rowsPerStrip, height))
+  const samples = firstOf(tags, TAG.samplesPerPixel, 1) * firstOf(tags, TAG.bitsPerSample, 1)
+  const [width, height] = [firstOf(tags, TAG.width, 0), firstOf(tags, TAG.height, 0)]
+  const rows = Math.min(height, firstOf(tags, TAG.rowsPerStrip, height))
   const most = Math.ceil((width * samples) / 8) * rows
   const lengths = tags.get(TAG.stripLengths) ?? []
   const strips = (tags.get(TAG.stripOffsets) ?? []).map((offset, i) =>

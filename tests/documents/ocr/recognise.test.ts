@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, describe, expect, test } from 'vitest'
+import { compose, shifting, turning } from '../../../electron/documents/ocr/projective.ts'
+import { createRecogniser } from '../../../electron/documents/ocr/recognise.ts'
+import type { RecognisedPage } from '../../../electron/documents/ocr/recognised-page.ts'
+import { resample } from '../../../electron/documents/ocr/resample.ts'
+import { openPdf } from '../../../electron/documents/pdf/open-pdf.ts'
+import { readPdf } from '../../../electron/documents/pdf/read-pdf.ts'
+import { greyPdfPage } from '../../../electron/documents/pictures/draw-pdf-page.ts'
+import { crop, type GreyPicture } from '../../../electron/documents/pictures/grey-picture.ts'
+import type { Box } from '../../../shared/units.ts'
+
+const DPI = 300
+const PAGE_WIDTH = 595.92
+const recogniser = createRecogniser()
+afterAll(() => recogniser.close())
+
+interface Strip {
+  readonly name: string
+  /** In points from the top of page 1. */
+  readonly top: number
+  readonly bottom: number
+  /** Radians, clockwise. */
+  readonly turn: number
+}
+
+/** A strip of a printed page as a scanner gives it: turned a little and grainy. */
+async function scanOf({ name, top, bottom, turn }: Strip): Promise<GreyPicture> {
+  const document = await openPdf(fixture(name), { strict: true })
+  const page = await greyPdfPage(await document.getPage(1), DPI)
+  await document.loadingTask.destroy()
+  const [from, to] = [top, bottom].map((points) => Math.round((points / 72) * DPI))
+  const strip = crop(page, 0, from!, page.width, to! - from!)
+  const [x, y] = [strip.width / 2, strip.height / 2]
+  const turned = resample(strip, strip.width, strip.height, compose(shifting(x, y), turning(-turn), shifting(-x, -y)))
+  // Grain from a small generator of its own: the same at every run.
+  let seed = 1
+  const data = turned.data.map((shade) => {
+    seed = (seed * 48_271) % 2_147_483_647
+    return Math.max(0, Math.min(255, shade * 0.9 + 10 + (seed % 25) - 12))
+  })
+  return { ...turned, data, dpi: DPI }
+}
+
+const fixture = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(new URL(`../../fixtures/contracts/${name}`, import.meta.url)))
+
+interface PrintedWord {
+  readonly text: string
+  readonly box: Box
+}
+
+/** The words the PDF itself has in the strip, at their places in it. */
+async function printedWords({ name, top, bottom }: Strip): Promise<PrintedWord[]> {
+  const { lines } = await readPdf(fixture(name), {})
+  return lines
+    .filter((line) => line.page === 1)
+    .flatMap((line) => line.words.map(({ span, box }) => ({ text: line.text.slice(...span), box })))
+    .filter(({ box }) => box[1] > top && box[3] < bottom)
+    .map(({ text, box }) => ({ text, box: [box[0], box[1] - top, box[2], box[3] - top] }))
+}
+
+const wordsOf = ({ lines }: RecognisedPage): (PrintedWord & { confidence: number | null })[] =>
+  lines.flatMap((line) =>
+    line.words.map(({ span, box, confidence }) => ({ text: line.text.slice(...span), box, confidence })),
+  )
+
+const middle = ([left, top, right, bottom]: Box): [number, number] => [(left + right) / 2, (top + bottom) / 2]
+
+describe.each([
+  { name: 'he-chromium.pdf', top: 95, bottom: 290, turn: 0.012, language: 'he', direction: 'rtl', share: 0.95 },
+  { name: 'en-libreoffice.pdf', top: 60, bottom: 250, turn: -0.02, language: 'en', direction: 'ltr', share: 0.97 },
+])('a turned scan of $name', (strip) => {
+  test('words, numbers and their places', { timeout: 120_000 }, async () => {
+    const picture = await scanOf(strip)
+    const page = await recogniser.recognisePage(picture, {
+      number: 1,
+      width: PAGE_WIDTH,
+      height: (picture.height * PAGE_WIDTH) / picture.width,
+    })
+    expect(page.language).toBe(strip.language)
+    expect(new Set(page.lines.map((line) => line.direction))).toEqual(new Set([strip.direction]))
+
+    const read = wordsOf(page)
+    const printed = await printedWords(strip)
+    expect(printed.length).toBeGreaterThan(60)
+    const right = printed.filter(({ text }) => read.some((word) => word.text === text.replaceAll('–', '-')))
+    expect(right.length / printed.length).toBeGreaterThan(strip.share)
+    const numbers = printed.filter(({ text }) => /\d{2}/.test(text)).map(({ text }) => text)
+    expect(numbers.filter((text) => !read.some((word) => word.text === text))).toEqual([])
+
+    // On the page as it was scanned, turned: each long word lies where the turn has taken it.
+    const [cos, sin] = [Math.cos(strip.turn), Math.sin(strip.turn)]
+    const [cx, cy] = [PAGE_WIDTH / 2, ((picture.height / picture.width) * PAGE_WIDTH) / 2]
+    const once = printed.filter(
+      ({ text }) => text.length > 5 && printed.filter((own) => own.text === text).length === 1,
+    )
+    const far = once.filter(({ text, box }) => {
+      const found = read.find((word) => word.text === text)
+      if (found === undefined) return false
+      const [x, y] = middle(box)
+      const [rx, ry] = middle(found.box)
+      const at = [cx + (x - cx) * cos - (y - cy) * sin, cy + (x - cx) * sin + (y - cy) * cos]
+      return Math.hypot(at[0]! - rx, at[1]! - ry) > 5
+    })
+    expect(far).toEqual([])
+  })
+})
+
+test('a blank page has no lines', async () => {
+  const blank = { width: 600, height: 400, data: new Uint8Array(240_000).fill(250), dpi: 100 }
+  const page = await recogniser.recognisePage(blank, { number: 1, width: 432, height: 288 })
+  expect(page).toMatchObject({ lines: [], confidence: 0 })
+})
