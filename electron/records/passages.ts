@@ -3,6 +3,7 @@ import { indexTerms } from '../text/tokens.ts'
 import type { Parameters } from '../vault/database.ts'
 import type { ReadVault } from '../vault/open.ts'
 import type { PassageText } from '../vault/rows.ts'
+import { SIGNED_ON } from './contracts.ts'
 
 /** Clauses and segments share one index; the lowest bit of its rowid says which table the row is in. */
 const KIND_BIT: Record<PassageKind, number> = { clause: 0, segment: 1 }
@@ -68,7 +69,7 @@ export interface Candidate extends PassagePlace {
 const DAY = `substr(
   CASE passage.rowid & 1
     WHEN ${KIND_BIT.clause} THEN
-      (SELECT signed_on FROM clause JOIN contract ON contract.id = clause.contract WHERE clause.row = passage.rowid >> 1)
+      (SELECT ${SIGNED_ON} FROM clause JOIN contract ON contract.id = clause.contract WHERE clause.row = passage.rowid >> 1)
     ELSE
       (SELECT started_at FROM segment JOIN recording ON recording.id = segment.recording WHERE segment.row = passage.rowid >> 1)
   END, 1, 10)`

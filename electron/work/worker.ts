@@ -9,6 +9,10 @@ if (!port) throw new Error('worker.ts is the entry of a worker thread')
 
 const send = (message: TaskMessage): void => port.postMessage(message)
 
+// pdf.js drops promises of objects that a damaged table leads astray to. What it was asked for still gets its answer, which
+// would be lost if they ended the thread.
+process.on('unhandledRejection', () => undefined)
+
 port.on('message', async ({ name, input }: TaskRequest) => {
   try {
     const task = (await TASKS[name]()) as (input: unknown, context: TaskContext) => unknown

@@ -57,6 +57,7 @@ describe('what is in scope', () => {
   test('a scan is never silent, and nothing beside it is certain', async () => {
     const { client } = temporaryVault()
     const customer = await takeIn(client, contract(), 'en', 'Somebody')
+    await client.changeSettings({ recognise: false })
     await client.ingestContract({ customer, file: scanned, signedOn: '2025-01-01' })
     const parking = await client.checkClaim({ customer, claim: 'Parking for visitors', on: DAY })
     expect(parking.signed).toMatchObject({
@@ -69,6 +70,7 @@ describe('what is in scope', () => {
   test('a scan alone is never silent', async () => {
     const { client } = temporaryVault()
     const { customerId: customer } = await client.addCustomer({ name: 'Somebody', phone: [] })
+    await client.changeSettings({ recognise: false })
     await client.ingestContract({ customer, file: scanned, signedOn: '2025-01-01' })
     expect((await client.checkClaim({ customer, claim: CLAIM, on: DAY })).signed.verdict).toBe('needs-review')
   })

@@ -22,7 +22,7 @@ const BAD: readonly (readonly [string, () => string, string])[] = [
     'pdf-damaged',
   ],
   ['a PDF with a password', () => fixture('locked.pdf'), 'pdf-encrypted'],
-  ['a picture named .pdf', () => fileOf(Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')), 'file-not-supported'],
+  ['a picture named .pdf', () => fileOf(Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')), 'picture-damaged'],
   ['an Office file named .pdf', () => fileOf(Buffer.from('PK\x03\x04\x14\0\x06\0', 'latin1')), 'document-damaged'],
   [
     'bytes without a meaning',

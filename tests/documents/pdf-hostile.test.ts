@@ -90,6 +90,13 @@ describe('a PDF made to do harm ends in an answer', () => {
     expect(await answer(tinyPdf([{ content, entries }], { objects: [form] }))).toBe('1. The Client pays a fee.')
   })
 
+  test('a page that breaks off after many operators is told', async () => {
+    const lines = Array.from({ length: 800 }, (_, i) => textAt(50, 790 - i / 2, `${i}`))
+    const file = tinyPdf([{ content: `${lines.join('\n')} ${'['.repeat(100_000)}` }])
+    const { warnings } = await readPdf(file, { limits })
+    expect(warnings[0]?.code).toBe('pdf-partly-damaged')
+  })
+
   test('brackets in brackets', async () => {
     expect(await answer(tinyPdf([{ content: `${CLAUSE} ${'['.repeat(100_000)}` }]))).toBe('1. The Client pays a fee.')
   })

@@ -42,11 +42,15 @@ describe('a contract that can’t be taken in', () => {
     ['encrypted', () => fixture('contracts/locked.pdf'), 'pdf-encrypted'],
     ['only a header', () => written('header.pdf', '%PDF-1.7\n%âãÏÓ\n'), 'pdf-damaged'],
     [
-      'a picture named .pdf',
+      'a damaged picture named .pdf',
       () => written('photo.pdf', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])),
-      'file-not-supported',
+      'picture-damaged',
     ],
-    ['an archive named .txt', () => written('notes.txt', 'PK\u0003\u0004rest of an archive'), 'file-not-supported'],
+    [
+      'a damaged archive named .txt',
+      () => written('notes.txt', 'PK\u0003\u0004rest of an archive'),
+      'document-damaged',
+    ],
     ['a recording named .pdf', () => fixture('recordings/pcm-mono.wav'), 'file-not-supported'],
   ]
   it.each(files)('is refused when it is %s', async (_name, file, code) => {
@@ -81,8 +85,9 @@ describe('a contract that can’t be taken in', () => {
   })
 })
 
-describe('a scan', () => {
+describe('a scan that is not recognised', () => {
   it('is kept, with a warning that says what is missing', async () => {
+    await house.client.changeSettings({ recognise: false })
     const contract = await house.client.ingestContract({ customer, file: fixture('contracts/scan.pdf') })
     expect(contract).toMatchObject({ textSource: 'none', clauses: [], duplicate: false })
     expect(contract.warnings.map((warning) => warning.code)).toEqual(['scan-ocr-needed'])

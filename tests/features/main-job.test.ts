@@ -227,15 +227,16 @@ describe('the custody log', () => {
     await client.search({ query: 'engineer' })
     await client.checkClaim({ customer, claim: 'An engineer within four hours.' })
     const { entries, total } = await client.showLog({})
-    expect(total).toBe(1 + 1 + 1 + 3)
+    expect(total).toBe(1 + 1 + 1 + 1 + 3)
     expect(entries.map(({ operation }) => operation)).toEqual([
       'ingestRecording',
       'ingestRecording',
       'ingestRecording',
+      'markSigned',
       'ingestContract',
       'addCustomer',
       'init',
     ])
-    expect((await client.showLog({ subject: customer })).total).toBe(5)
+    expect((await client.showLog({ subject: customer })).total).toBe(6)
   })
 })

@@ -221,13 +221,13 @@ function withInnerLabel(outer: Hypothesis, reading: LabelReading, line: TextLine
 const columnKey = ({ part, place }: { part: LabelPart; place: Place }): string =>
   `${place.depth + place.parents.length} ${part.style} ${part.values.length}`
 
-const keyOf = (open: readonly OpenLabel[]): string =>
-  open
-    .map(
-      ({ style, values, carriedOn }) =>
-        `${style}${values.join('.')}${carriedOn === null ? '' : `<${carriedOn.values.join('.')}`}`,
-    )
-    .join(' ')
+/** The way the list before was labelled tells what to expect in this one: it belongs to what is open. */
+function keyOf(open: readonly OpenLabel[]): string {
+  const labels = open.map(
+    ({ style, values, carriedOn }) => `${style}${values.join('.')}<${carriedOn?.values.join('.')}`,
+  )
+  return `${labels.join(' ')} ~${open.at(-1)?.cousin?.printed}`
+}
 
 /** Where the text of the clause before stands: behind its hanging label, or where its last line wrapped to. */
 function bodyStart({ trail }: Hypothesis, i: number, lines: readonly LabelledLine[]): number | null {

@@ -17,6 +17,8 @@ const MAX_SIGNATORY = 160
 /** Ems of white space on both sides that make a line stand in the middle. */
 const CENTRED = 3
 const SHORT_HEADING = 60
+/** Ems that a heading leaves free on its line. */
+const SHORT_LINE = 8
 
 /** What the whole document says about each of its lines. */
 interface Layout {
@@ -62,9 +64,9 @@ function isUnnumberedHeading(
   if (line.cells.length > 1 || !looksLikeHeading(line.text)) return false
   if (emphasised) return true
   if (line.gapAbove === false || next === undefined || next.gapAbove === false) return false
-  if (line.box !== null && (line.start <= margin + CENTRED || line.room <= CENTRED)) return false
   // Where nothing is numbered no label can tell what a line heads; it must then look the part by itself.
-  if (!isNumbered) return looksLikePlainHeading(line.text)
+  if (!isNumbered) return looksLikePlainHeading(line.text) && line.room > SHORT_LINE
+  if (line.box !== null && (line.start <= margin + CENTRED || line.room <= CENTRED)) return false
   return readLabels(next.text).length > 0 && line.text.length < SHORT_HEADING
 }
 

@@ -38,7 +38,7 @@ const MARKS = /\p{M}/gu
 const SAME_LOOK = 0.35
 const LOST_MARK = 0.25
 const OTHER_LETTER = 1
-/** A thin letter between brackets, or the number before them, may be missed altogether; a digit hardly turns into another. */
+/** A thin letter between brackets may be missed altogether; a digit hardly turns into another. */
 const LOST_LETTER = 0.7
 const OTHER_DIGIT = 1.2
 /** More than one letter that is simply another is no misreading; of a long label a bracket may be lost besides. */
@@ -149,7 +149,11 @@ export function misreading(read: string, label: string): number {
   return row.at(-1)!
 }
 
-const lossCost = (letter: string): number => (PUNCTUATION.test(letter) ? LOST_MARK : LOST_LETTER)
+function lossCost(letter: string): number {
+  if (PUNCTUATION.test(letter)) return LOST_MARK
+  return /\d/.test(letter) ? OTHER_LETTER : LOST_LETTER
+}
+
 const markCost = (letter: string): number => (PUNCTUATION.test(letter) ? LOST_MARK : OTHER_LETTER)
 
 function lookCost(read: string, label: string): number {
@@ -204,9 +208,15 @@ function firstLabels(last: OpenLabel | undefined): Expected[] {
   const isNumber = /^\d/.test(number)
   const isLetter = /^[א-תA-Z]$/.test(number)
   const cousins = last.cousin === null ? [] : firstLike(last.cousin, number)
-  const lists = FIRST_OF_LISTS.map((first) => (cousins.length === 0 ? first : { ...first, cost: UNLIKE_COUSIN }))
+  const unlike = cousins.length === 0 ? 0 : UNLIKE_COUSIN
+  const lists = FIRST_OF_LISTS.map((first) => ({ ...first, cost: unlike }))
   if (!isNumber && !isLetter && !isTitleStyle(last.style)) return [...cousins, ...lists]
-  const child: Expected = { style: isNumber ? 'decimal' : 'annex-decimal', label: `${number}.1`, value: 1 }
+  const child: Expected = {
+    style: isNumber ? 'decimal' : 'annex-decimal',
+    label: `${number}.1`,
+    value: 1,
+    cost: unlike,
+  }
   const joined: Expected[] = isLetter ? [{ style: 'letter-number', label: `${number}1`, value: 1 }] : []
   const clauses = isTitleStyle(last.style) || isLetter ? [FIRST_CLAUSE] : []
   const compounds = isNumber

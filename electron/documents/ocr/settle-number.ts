@@ -71,22 +71,26 @@ async function settlePiece(piece: Piece, startsLine: boolean, witnesses: Witness
 
 /**
  * Readings of numbers that stand without letters. Edges of words are told well and edges of the signs in them roughly, and a
- * pass that lost its way in a number may have given it a single sign: so all the ink that no other word claims is asked for.
+ * pass that lost its way in a number may have given it a single sign: so the whole words of both passes that share its ink
+ * are asked, as far as no other believed word claims theirs.
  */
 function numberAlone(piece: Piece, free: Edges, passes: LinePasses, lookAgain: LookAgain): Witnesses {
   const own = boxAround(piece.atoms.map((atom) => atom.box))
-  const isNear = ({ box }: Atom): boolean => box[2] > own[0] - NEAR && box[0] < own[2] + NEAR
-  const [heb, eng] = [signsBetween(passes.heb, free).filter(isNear), signsBetween(passes.eng, free).filter(isNear)]
+  const sharesInk = ({ box }: ReadWord): boolean => box[2] > own[0] && box[0] < own[2]
+  const heb = signsBetween(passes.heb.filter(sharesInk), free)
+  const eng = signsBetween(passes.eng.filter(sharesInk), free)
   const ink = boxAround([own, ...[...heb, ...eng].map((atom) => atom.box)])
-  return async ({ index, of }, signs) => ({
-    heb: numberOf(textOf(heb), index, of),
-    eng: numberOf(textOf(eng), index, of),
-    again: (await lookAgain(ink, signs)).flatMap((text) => numberOf(text, index, of) ?? []),
+  // With no more signs than the word has, each stands under its own: a "1" made of the semicolon stays out of the number.
+  const reading = (pass: readonly Atom[], { box, index, of }: Run): string | null =>
+    pass.length > piece.atoms.length
+      ? numberOf(textOf(pass), index, of)
+      : numberOf(textOf(pass.filter((atom) => isBetween(atom, [box[0], box[2]]))))
+  return async (run, signs) => ({
+    heb: reading(heb, run),
+    eng: reading(eng, run),
+    again: (await lookAgain(ink, signs)).flatMap((text) => numberOf(text, run.index, run.of) ?? []),
   })
 }
-
-/** Pixels at 300 dpi in which what is lost of a number lies beside what was read of it. */
-const NEAR = 40
 
 /** Readings of a number that is part of a word, such as ל-24: only its own ink is asked for. */
 function numberInWord(passes: LinePasses, lookAgain: LookAgain): Witnesses {
@@ -106,14 +110,14 @@ function numberInWord(passes: LinePasses, lookAgain: LookAgain): Witnesses {
 
 const textOf = (atoms: readonly Atom[]): string => atoms.map((atom) => atom.text).join('')
 
-/** Signs of a pass whose middle lies between two edges, from left to right. */
-function signsBetween(words: readonly ReadWord[], [left, right]: Edges): Atom[] {
-  return words.flatMap((word) =>
-    pieceOf(word).atoms.filter(({ box }) => {
-      const middle = (box[0] + box[2]) / 2
-      return middle > left - EDGE && middle < right + EDGE
-    }),
-  )
+/** Signs of a pass that lie between two edges, from left to right. */
+const signsBetween = (words: readonly ReadWord[], edges: Edges): Atom[] =>
+  words.flatMap((word) => pieceOf(word).atoms.filter((atom) => isBetween(atom, edges)))
+
+/** Whether a sign's middle lies between two edges. */
+const isBetween = ({ box }: Atom, [left, right]: Edges): boolean => {
+  const middle = (box[0] + box[2]) / 2
+  return middle > left - EDGE && middle < right + EDGE
 }
 
 /** How far a sign's edges may be off. */
@@ -164,7 +168,8 @@ export function settle({ chosen, heb, eng, again, startsLine }: NumberReadings):
   ]
   const { text, share } = mostVoted(readings, (reading) => reading) ?? { text: chosen, share: 0 }
   const most = share > 0.99 ? 100 : share > 0.6 ? OUTVOTED : DISPUTED
-  const label = startsLine ? clauseNumber(readings) : null
+  // A date at the start of a line is no clause number, however short a poorer reading of it is.
+  const label = startsLine && CLAUSE_NUMBER.test(text) ? clauseNumber(readings) : null
   if (label === null) return { text, most }
   return { text: label, most: label === text ? most : Math.min(most, OUTVOTED) }
 }

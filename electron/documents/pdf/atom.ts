@@ -11,22 +11,27 @@ export interface Atom {
  * not fit into memory otherwise. One store a page, so that a hostile file cannot make it grow for ever.
  */
 export class AtomStore {
-  readonly #atoms = new Map<string, Atom>()
+  readonly #regular = new Map<string, Atom>()
+  readonly #bold = new Map<string, Atom>()
 
   letter(text: string, bold: boolean): Atom {
-    return this.#same(`letter ${bold} ${text}`, { text, bold })
+    const atoms = bold ? this.#bold : this.#regular
+    const known = atoms.get(text)
+    if (known !== undefined) return known
+    const atom = { text, bold }
+    atoms.set(text, atom)
+    return atom
   }
 
   blank(bold: boolean, inferred: boolean): Atom {
-    return inferred
-      ? this.#same(`inferred ${bold}`, { text: ' ', bold, inferred: true })
-      : this.#same(`blank ${bold}`, { text: ' ', bold })
-  }
-
-  #same(key: string, atom: Atom): Atom {
-    const known = this.#atoms.get(key)
-    if (known !== undefined) return known
-    this.#atoms.set(key, atom)
-    return atom
+    return BLANKS[inferred ? 'inferred' : 'printed'][bold ? 'bold' : 'regular']
   }
 }
+
+const BLANKS = {
+  printed: { bold: { text: ' ', bold: true }, regular: { text: ' ', bold: false } },
+  inferred: {
+    bold: { text: ' ', bold: true, inferred: true },
+    regular: { text: ' ', bold: false, inferred: true },
+  },
+} as const

@@ -32,11 +32,15 @@ const RECENT_LINES = 5
 /** Characters that direct text but print nothing. */
 const UNPRINTED = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g
 
-export const isBlank = (glyph: { readonly text: string }): boolean => glyph.text.trim() === ''
+export const isBlank = ({ text }: { readonly text: string }): boolean =>
+  text === ' ' || (text.length > 1 && text.trim() === '')
+
+/** The common letters, which need no second look. */
+const PLAIN = /^[!-~א-ת]$/
 
 /** Null for what prints nothing and takes no room. */
 export function placeGlyph(glyph: Glyph, frame: ReadingFrame): PlacedGlyph | null {
-  const text = glyph.text.replace(UNPRINTED, '').replace(/\s/g, ' ')
+  const text = PLAIN.test(glyph.text) ? glyph.text : glyph.text.replace(UNPRINTED, '').replace(/\s/g, ' ')
   if (text === '') return null
   const [x0, y] = frame.toFrame(glyph.x, glyph.y)
   const [x1] = frame.toFrame(glyph.endX, glyph.endY)
@@ -48,15 +52,24 @@ export function placeGlyph(glyph: Glyph, frame: ReadingFrame): PlacedGlyph | nul
 export function glyphLines(glyphs: readonly PlacedGlyph[]): GlyphLine[] {
   const lines: { baseline: number; size: number; glyphs: PlacedGlyph[] }[] = []
   for (const glyph of glyphs.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)) {
-    const near = lines
-      .slice(-RECENT_LINES)
-      .findLast((line) => Math.abs(line.baseline - glyph.baseline) <= SAME_BASELINE * Math.max(line.size, glyph.size))
+    const near = nearest(lines, glyph)
     const line = near ?? { baseline: glyph.baseline, size: 0, glyphs: [] }
     if (near === undefined) lines.push(line)
     line.glyphs.push(glyph)
     if (!isBlank(glyph)) line.size = Math.max(line.size, glyph.size)
   }
   return lines.flatMap((line) => glyphLine(line.glyphs) ?? [])
+}
+
+function nearest<Line extends { baseline: number; size: number }>(
+  lines: readonly Line[],
+  glyph: PlacedGlyph,
+): Line | undefined {
+  for (let i = lines.length - 1; i >= Math.max(0, lines.length - RECENT_LINES); i -= 1) {
+    const line = lines[i]!
+    if (Math.abs(line.baseline - glyph.baseline) <= SAME_BASELINE * Math.max(line.size, glyph.size)) return line
+  }
+  return undefined
 }
 
 /** Null for nothing but blanks. */

@@ -10,7 +10,7 @@ import { scanFile } from './file-scan.ts'
 import { paintedText } from './logical-order.ts'
 import { asUnreadable, openPdf } from './open-pdf.ts'
 import type { PdfFont } from './operators.ts'
-import { readMatrix } from './operators.ts'
+import { mayBreakOff, readMatrix } from './operators.ts'
 import { GlyphCollector, type PageGlyphs } from './page-glyphs.ts'
 import { type PageKind, pageKind, pageWarnings } from './page-kind.ts'
 import { checkComplete } from './truncation.ts'
@@ -97,7 +97,7 @@ async function readDocument(bytes: Uint8Array, options: DocumentOptions, strict:
   try {
     if (document.numPages > limits.pages)
       throw tooLarge(`This PDF has ${document.numPages} pages; the limit is ${limits.pages}.`)
-    const pages = await readPages(document, options).catch((error: unknown) => {
+    const pages = await readPages(document, options, strict).catch((error: unknown) => {
       signal?.throwIfAborted()
       if (strict) return null
       throw asUnreadable(error)
@@ -112,15 +112,19 @@ async function readDocument(bytes: Uint8Array, options: DocumentOptions, strict:
 }
 
 /** pdf.js keeps every font and picture it has met; of a long contract that would be hundreds of megabytes. */
-const PAGES_BETWEEN_CLEANUPS = 25
+const PAGES_BETWEEN_CLEANUPS = 100
 
-async function readPages(document: PDFDocumentProxy, { signal, onPage }: DocumentOptions): Promise<LayerPage[]> {
+async function readPages(
+  document: PDFDocumentProxy,
+  { signal, onPage }: DocumentOptions,
+  strict: boolean,
+): Promise<LayerPage[]> {
   const layers = await document.getOptionalContentConfig()
   const pages: LayerPage[] = []
   for (let number = 1; number <= document.numPages; number += 1) {
     signal?.throwIfAborted()
     const page = await document.getPage(number)
-    pages.push(layerPage(await readGlyphs(page, (group) => layers.isVisible(group))))
+    pages.push(layerPage(await readGlyphs(page, (group) => layers.isVisible(group), strict)))
     page.cleanup()
     if (number % PAGES_BETWEEN_CLEANUPS === 0) await document.cleanup()
     onPage?.(number, document.numPages)
@@ -128,21 +132,14 @@ async function readPages(document: PDFDocumentProxy, { signal, onPage }: Documen
   return pages
 }
 
-/** pdf.js hands operators over in pieces of this many. */
-const PIECE = 1000
-
-/**
- * Where a page's operators break off, pdf.js gives those it had handed over before, none at all as a rule, and no error even
- * in strict mode. Reading its text a second time does tell.
- * @throws what pdf.js throws
- */
-async function checkOperators(page: PDFPageProxy, count: number): Promise<void> {
-  if (count === 0 || count >= PIECE) await page.getTextContent()
-}
-
-async function readGlyphs(page: PDFPageProxy, isLayerVisible: (group: unknown) => boolean): Promise<PageGlyphs> {
+async function readGlyphs(
+  page: PDFPageProxy,
+  isLayerVisible: (group: unknown) => boolean,
+  strict: boolean,
+): Promise<PageGlyphs> {
   const operators = await page.getOperatorList()
-  if (strict) await checkOperators(page, operators.fnArray.length)
+  // Reading its text a second time does tell of the error that was swallowed.
+  if (strict && mayBreakOff(operators.fnArray)) await page.getTextContent()
   const { width, height, transform } = page.getViewport({ scale: 1 })
   const fonts = (id: string): PdfFont | null => (page.commonObjs.has(id) ? (page.commonObjs.get(id) as PdfFont) : null)
   const collector = new GlyphCollector(

@@ -5,10 +5,18 @@ import { notSupported } from '../contract-unreadable.ts'
 import { checkSize, type PictureSource, pictureDamaged, whiteCanvas } from './picture-source.ts'
 import { firstOf, readDirectories, TAG, type TiffTags } from './tiff-directory.ts'
 import { drawFax, isFax } from './tiff-fax.ts'
+import { unpackLzw } from './tiff-lzw.ts'
 
-const DEFLATE = [8, 32_946]
-/** Uncompressed, fax group 3 (both kinds) and 4, LZW, JPEG, PackBits. */
-const KNOWN_KINDS = [1, 2, 3, 4, 5, 7, 32_773]
+type Unpack = (strip: Uint8Array, most: number) => Uint8Array
+const inflate: Unpack = (strip, most) => inflateSync(strip, { maxOutputLength: Math.max(1, most) })
+/** Compressions undone before the library sees them: LZW, Deflate and its older number. */
+const UNPACKED: ReadonlyMap<number, Unpack> = new Map([
+  [5, unpackLzw],
+  [8, inflate],
+  [32_946, inflate],
+])
+/** Uncompressed, fax group 3 (both kinds) and 4, LZW, JPEG, Deflate, PackBits. */
+const KNOWN_KINDS = [1, 2, 3, 4, 7, 32_773, ...UNPACKED.keys()]
 const CENTIMETRES_PER_INCH = 2.54
 /** A subfile of this kind is a small copy of another page or a mask. */
 const [REDUCED, MASK] = [1, 4]
@@ -42,7 +50,7 @@ function checkKind(tags: TiffTags): void {
     firstOf(tags, TAG.samplesPerPixel, 1) <= 5 &&
     firstOf(tags, TAG.planes, 1) === 1 &&
     firstOf(tags, TAG.interpretation, 0) <= 6 &&
-    [...KNOWN_KINDS, ...DEFLATE].includes(compression)
+    KNOWN_KINDS.includes(compression)
   if (isBitmap && !tags.has(TAG.tileWidth)) return
   throw notSupported(
     'This TIFF file is of a kind that cameras and map makers use, not scanners.',
@@ -79,9 +87,8 @@ function drawBitmap(bytes: Uint8Array, tags: TiffTags, width: number, height: nu
 }
 
 function decode(bytes: Uint8Array, tags: TiffTags, width: number, height: number): Uint8Array {
-  const { file, entries } = DEFLATE.includes(firstOf(tags, TAG.compression, 1))
-    ? inflated(bytes, tags)
-    : { file: bytes, entries: tags }
+  const unpack = UNPACKED.get(firstOf(tags, TAG.compression, 1))
+  const { file, entries } = unpack ? unpacked(bytes, tags, unpack) : { file: bytes, entries: tags }
   const offsets = entries.get(TAG.stripOffsets)
   const lengths = entries.get(TAG.stripLengths)
   if (!offsets || !lengths || offsets.some((offset, i) => offset + (lengths[i] ?? Infinity) > file.length))
@@ -95,14 +102,14 @@ function decode(bytes: Uint8Array, tags: TiffTags, width: number, height: number
 }
 
 /** The same page without compression: the library would unfold a strip of deflated zeros to any length. */
-function inflated(bytes: Uint8Array, tags: TiffTags): { file: Uint8Array; entries: TiffTags } {
+function unpacked(bytes: Uint8Array, tags: TiffTags, unpack: Unpack): { file: Uint8Array; entries: TiffTags } {
   const samples = firstOf(tags, TAG.samplesPerPixel, 1) * firstOf(tags, TAG.bitsPerSample, 1)
   const [width, height] = [firstOf(tags, TAG.width, 0), firstOf(tags, TAG.height, 0)]
   const rows = Math.min(height, firstOf(tags, TAG.rowsPerStrip, height))
   const most = Math.ceil((width * samples) / 8) * rows
   const lengths = tags.get(TAG.stripLengths) ?? []
   const strips = (tags.get(TAG.stripOffsets) ?? []).map((offset, i) =>
-    inflateSync(bytes.subarray(offset, offset + (lengths[i] ?? 0)), { maxOutputLength: Math.max(1, most) }),
+    unpack(bytes.subarray(offset, offset + (lengths[i] ?? 0)), most),
   )
   let at = 0
   const offsets = strips.map((strip) => {
