@@ -7,8 +7,6 @@ import { p, wordFile } from '../documents/word-file.ts'
 
 export const CLAUSE = '1. The Client pays a fee.'
 const PRINTED = textAt(50, 700, CLAUSE)
-/** The number of the first further object of a PDF of one page. */
-const EXTRA = 8
 
 /** @param extras of the catalog, or further objects */
 export const pdfWith = (extras: { catalog?: string; objects?: readonly string[]; entries?: string }): Uint8Array =>
@@ -31,19 +29,6 @@ export function inflatingPdf(megabytes: number, times: number): Uint8Array {
   for (let i = 0; i < times; i += 1) data = deflateSync(data)
   const filters = Array.from({ length: times }, () => '/FlateDecode').join(' ')
   return pdfWith({ objects: [stream(`/Filter [${filters}]`, data.toString('latin1'))] })
-}
-
-/** Forms that draw the next one twice, `depth` deep: a few hundred bytes that paint 2^depth times. */
-export function unfoldingPdf(depth: number): Uint8Array {
-  const forms = Array.from({ length: depth }, (_, i) => {
-    const next = i === depth - 1 ? '' : `/XObject << /X ${EXTRA + i + 1} 0 R >>`
-    return stream(
-      `/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /Font << /F 3 0 R >> ${next} >>`,
-      next === '' ? PRINTED : '/X Do /X Do',
-    )
-  })
-  const entries = `/Resources << /Font << /F 3 0 R >> /XObject << /X ${EXTRA} 0 R >> >>`
-  return tinyPdf([{ content: '/X Do', entries }], { objects: forms })
 }
 
 /** A header that claims a size, and no pixels. */
@@ -95,9 +80,9 @@ export function tiff(sizes: readonly (readonly [width: number, height: number])[
   return file
 }
 
-/** A Word document whose text is followed by blanks without end. */
+/** A Word document whose styles are blanks without end. */
 export const docxBomb = (megabytes: number): Uint8Array =>
-  wordFile({ body: p(CLAUSE), parts: { 'word/styles.xml': Buffer.alloc(megabytes * 1e6, ' ') } })
+  wordFile({ body: p(CLAUSE), styles: ' '.repeat(megabytes * 1e6) })
 
 const CENTRAL = Buffer.from('PK\x01\x02', 'latin1')
 
@@ -118,13 +103,22 @@ export const billionLaughs = (): Uint8Array => {
 
 /** A Word document with everything that leads out of it: a template, a picture, a link, an included text, a subdocument. */
 export function reachingOutDocx(url: string): Uint8Array {
-  const kinds = ['attachedTemplate', 'image', 'hyperlink', 'oleObject', 'subDocument', 'styles', 'numbering', 'footnotes']
+  const kinds = [
+    'attachedTemplate',
+    'image',
+    'hyperlink',
+    'oleObject',
+    'subDocument',
+    'styles',
+    'numbering',
+    'footnotes',
+  ]
   const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const relationships = kinds
     .map((kind) => `<Relationship Id="x${kind}" Type="${type}/${kind}" Target="${url}/${kind}" TargetMode="External"/>`)
     .join('')
   const field = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>INCLUDETEXT "${url}/field" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
-  return wordFile({ body: p(CLAUSE) + p(field) + '<w:subDoc r:id="xsubDocument"/>', relationships })
+  return wordFile({ body: `${p(CLAUSE)}${p(field)}<w:subDoc r:id="xsubDocument"/>`, relationships })
 }
 
 /** A page that fetches and runs whatever a browser would let it. */
@@ -138,7 +132,9 @@ export const reachingOutPdf = (url: string): Uint8Array =>
   pdfWith({
     catalog: `/OpenAction << /S /URI /URI (${url}) >> /AA << /WC << /S /Launch /F (calc.exe) >> >>`,
     entries: `/AA << /O << /S /JavaScript /JS (app.launchURL\\('${url}'\\)) >> >> /Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /GoToR /F << /FS /URL /F (${url}) >> >> >>]`,
-    objects: [`<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /F << /FS /URL /F (${url}/x.png) >> /Length 0 >>\nstream\n\nendstream`],
+    objects: [
+      `<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /F << /FS /URL /F (${url}/x.png) >> /Length 0 >>\nstream\n\nendstream`,
+    ],
   })
 
 /** @param parts bodies with their own headers */
@@ -166,7 +162,10 @@ export function forwardedMail(depth: number): Uint8Array {
   let message: Uint8Array = mailOf([textPart(CLAUSE)], 'B0')
   for (let level = 1; level <= depth; level += 1)
     message = mailOf(
-      [textPart(`${level}. Forwarded.`), `Content-Type: message/rfc822\r\n\r\n${Buffer.from(message).toString('latin1')}`],
+      [
+        textPart(`${level}. Forwarded.`),
+        `Content-Type: message/rfc822\r\n\r\n${Buffer.from(message).toString('latin1')}`,
+      ],
       `B${level}`,
     )
   return message
@@ -175,3 +174,6 @@ export function forwardedMail(depth: number): Uint8Array {
 /** A packed archive of another kind than ZIP. */
 export const gzip = (): Uint8Array => gzipSync(CLAUSE)
 export const heic = (): Uint8Array => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')
+
+/** Many short paragraphs: a small file whose tree takes some hundred megabytes. */
+export const wideDocx = (paragraphs: number): Uint8Array => wordFile({ body: p('1. x').repeat(paragraphs) })

@@ -26,10 +26,19 @@ const { readDocument } = await import('../../electron/documents/read-document.ts
 const { Limits } = await import('../../shared/contract/settings.ts')
 const texts: string[] = []
 for (const path of process.argv.slice(2)) {
-  const task = { path, limits: Limits.parse({}), recognise: false, checkpoint: '', trusted: [], at: '2026-03-01T00:00:00Z' }
+  const task = {
+    path,
+    limits: Limits.parse({}),
+    recognise: false,
+    checkpoint: '',
+    trusted: [],
+    at: '2026-03-01T00:00:00Z',
+  }
   const { clauses, attachments } = await readDocument(task, () => undefined)
-  texts.push(clauses.map((clause) => `${clause.number} ${clause.text}`).join('|') || `${attachments.length} attachments`)
+  texts.push(
+    clauses.map((clause) => `${clause.number} ${clause.text}`).join('|') || `${attachments.length} attachments`,
+  )
 }
 const whileReading = [...attempts]
-await fetch('http://127.0.0.1:9/').catch(() => undefined)
+await fetch('http://127.0.0.1:4999/').catch(() => undefined)
 console.log(JSON.stringify({ texts, whileReading, proof: attempts.length - whileReading.length }))

@@ -1,20 +1,22 @@
 import type { TextLine } from '../contract-text.ts'
 import { type LabelPart, type LabelReading, readLabels } from './label.ts'
-import { costOfIgnoring, costOfPassing, costOfReading, isScanned, type LineEvidence } from './label-evidence.ts'
-import { MisreadLabels } from './misread-labels.ts'
 import {
-  isTitleStyle,
-  type Opening,
-  type OpenLabel,
-  type Outside,
-  openAt,
-  type Place,
-  placesOf,
-  samePlace,
-} from './numbering.ts'
+  BARE_CLARITY,
+  costOfIgnoring,
+  costOfPassing,
+  costOfReading,
+  isScanned,
+  type LineEvidence,
+} from './label-evidence.ts'
+import { isTitleStyle } from './label-kinds.ts'
+import { MisreadLabels, type Repair } from './misread-labels.ts'
+import { type Opening, type Outside, type Place, placesOf, samePlace } from './numbering.ts'
+import { type OpenLabel, openAt } from './open-labels.ts'
 
 /** A line as the search sees it. */
 export interface LabelledLine extends LineEvidence {
+  /** Its start as a label, in every way it can be read. */
+  readonly readings: readonly LabelReading[]
   /**
    * A line of a table of contents opens nothing; a quoted wording ("במקום סעיף 4.1 יבוא: …") belongs to the clause that
    * quotes it, and of its labels only lettered items are taken as that clause's own.
@@ -81,21 +83,23 @@ export function assignLabels(lines: readonly LabelledLine[]): (readonly Accepted
   const misread = new MisreadLabels()
   let hypotheses: readonly Hypothesis[] = [START]
   lines.forEach((line, i) => {
-    const exact = readLabels(line.line.text).filter((reading) => isOwn(line, reading))
-    const mayBeMisread = line.role === 'text' && isScanned(line) && misread.isCandidate(line.line.text)
-    if (exact.length === 0 && !mayBeMisread) {
+    const exact = line.readings.filter((reading) => isOwn(line, reading))
+    const repairs = line.role === 'text' && isScanned(line) ? misread.on(line.line.text) : null
+    if (exact.length === 0 && repairs === null) {
       if (line.outside !== 'no') hypotheses = hypotheses.map((hypothesis) => withoutLabel(hypothesis, i, lines, 0))
       return
     }
-    const ignored = Math.max(
-      mayBeMisread ? costOfPassing(line) : 0,
-      ...exact.map((reading) => costOfIgnoring(reading, line)),
-    )
+    const passing = repairs === null ? 0 : costOfPassing(line)
+    const ignored = Math.max(passing, ...exact.map((reading) => costOfIgnoring(reading, line)))
+    const plain = new Set(exact.flatMap(({ label, clarity }) => (clarity < BARE_CLARITY ? [] : [label])))
+    const limit = hypotheses[0]!.cost + ignored + MAX_BEHIND
+    const printed = exact.map((reading): Repair => ({ reading, cost: 0 }))
     hypotheses = fittest(
       hypotheses.flatMap((hypothesis) => {
-        const repairs = mayBeMisread ? misread.repairs(line.line.text, hypothesis.open, hypothesis.key) : []
-        const candidates = [...exact.map((reading) => ({ reading, cost: 0 })), ...repairs]
-        const labelled = candidates.flatMap(({ reading, cost }) => withLabel(hypothesis, i, lines, reading, cost))
+        const repaired = repairs?.(hypothesis.open, hypothesis.key) ?? []
+        // A bare number counts as misread too: its stop may have been lost.
+        const others = repaired.filter(({ reading }) => !plain.has(reading.label))
+        const labelled = [...printed, ...others].flatMap((each) => withLabel(hypothesis, i, lines, each, limit))
         return [...labelled, withoutLabel(hypothesis, i, lines, ignored)]
       }),
     )
@@ -142,8 +146,8 @@ function withLabel(
   hypothesis: Hypothesis,
   i: number,
   lines: readonly LabelledLine[],
-  reading: LabelReading,
-  repairCost: number,
+  { reading, cost: repairCost }: Repair,
+  limit: number,
 ): Hypothesis[] {
   const line = lines[i]!
   const text = lines[i - 1]?.line.text ?? ''
@@ -152,11 +156,12 @@ function withLabel(
     const first = places[0]!.place
     const column = hypothesis.columns.get(columnKey(places.at(-1)!))
     const evidence = costOfReading(reading, first, line, { column, bodyStart: bodyStart(hypothesis, i, lines) })
-    if (evidence === Number.POSITIVE_INFINITY) return []
+    const total = hypothesis.cost + cost + evidence + repairCost
+    if (total > limit) return []
     const columns = new Map(first.fit === 'restart' ? [] : hypothesis.columns)
     columns.set(columnKey(places.at(-1)!), line.line.start)
     const accepted: Hypothesis = {
-      cost: hypothesis.cost + cost + evidence + repairCost,
+      cost: total,
       open,
       key: keyOf(open),
       outside: 'no',

@@ -1,6 +1,6 @@
 import type { TextLine } from '../contract-text.ts'
 import { joinLines } from '../join-lines.ts'
-import type { OpenLabel } from './numbering.ts'
+import type { OpenLabel } from './open-labels.ts'
 import { Paragraph } from './paragraph.ts'
 
 /** The label a clause opened with, as printed. */

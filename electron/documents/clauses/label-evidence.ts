@@ -1,7 +1,8 @@
 import type { TextLine } from '../contract-text.ts'
 import { looksLikeHeading, looksLikePlainHeading } from './heading.ts'
 import type { LabelReading } from './label.ts'
-import { type Fit, isTitleStyle, type Place } from './numbering.ts'
+import { isTitleStyle } from './label-kinds.ts'
+import type { Fit, Place } from './numbering.ts'
 import { type ParagraphStart, ROW_CELLS } from './paragraph-start.ts'
 
 /** What speaks for and against a line that could begin with a label, before any numbering is known. */
@@ -62,6 +63,7 @@ const COST = {
   scannedColumn: 1,
   nearColumn: 2,
   row: 1,
+  glued: 0.6,
   bareHeading: 0.4,
   bareMarkedHeading: 0.1,
   barePartedText: 0.4,
@@ -70,7 +72,8 @@ const COST = {
 /** Shares of the price of ignoring that remain where the words around speak of a reference, or of a table. */
 const REFERENCE_SHARE = 0.15
 const ROW_SHARE = 0.4
-const BARE_CLARITY = 0.5
+/** Below this a label is a mere number. */
+export const BARE_CLARITY = 0.5
 const HANGING_CLARITY = 0.7
 
 export const isScanned = ({ line }: LineEvidence): boolean => line.source === 'ocr'
@@ -114,6 +117,7 @@ export function costOfReading(
     (start !== 'sure' && DOUBTFUL_FITS.has(place.fit) ? costOfDoubt(evidence) : 0) +
     costOfColumn(place, offset, evidence) +
     (isRow(reading, evidence) ? COST.row : 0) +
+    (isScanned(evidence) && isGlued(reading, line.text) ? COST.glued : 0) +
     costOfBareness(reading, evidence)
   )
 }
@@ -140,6 +144,10 @@ function costOfBareness(reading: LabelReading, evidence: LineEvidence): number {
 function isReferred(reading: LabelReading, { start, previous }: LineEvidence): boolean {
   return start !== 'sure' && (goesOn(reading) || REFERENCE_TAIL.test(previous?.text ?? ''))
 }
+
+/** "1.Z": what seems to be text may be the rest of the label. */
+const isGlued = ({ label, rest, restAt }: LabelReading, text: string): boolean =>
+  rest !== '' && text.startsWith(label) && !/\s/.test(text.slice(label.length, restAt))
 
 /** A table whose rows are numbered. */
 const isRow = (reading: LabelReading, { line }: LineEvidence): boolean =>

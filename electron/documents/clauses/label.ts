@@ -47,8 +47,13 @@ export interface LabelReading {
   readonly clarity: number
 }
 
+/** Most lines begin with a word and are done with at one look. */
+const LABEL_START =
+  /^(?:[\d(§]|\p{L}{1,5}['׳]?[.)\d-]|\p{L}['׳]?\s|\p{Lu}-?\d|(?:נספח|תוספת|סעיף|פרק|חלק|שער)\s|(?:exhibit|schedule|appendix|annex|attachment|article|section|clause|chapter|part)\s)/iu
+
 /** Every reading of a line's start as a label; which of them is meant, only the numbering can say. */
 export function readLabels(line: string): LabelReading[] {
+  if (!LABEL_START.test(line)) return []
   return [...plainLabels(line), ...compoundLabels(line)]
 }
 

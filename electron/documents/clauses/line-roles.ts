@@ -2,10 +2,10 @@ import type { TextLine } from '../contract-text.ts'
 import type { LabelledLine } from './assign-labels.ts'
 import { contentsTables } from './contents-table.ts'
 import { isEmphasised, looksLikeHeading, looksLikePlainHeading } from './heading.ts'
-import { readLabels } from './label.ts'
+import { type LabelReading, readLabels } from './label.ts'
 import type { LineEvidence } from './label-evidence.ts'
 import type { Outside } from './numbering.ts'
-import { paragraphStart } from './paragraph-start.ts'
+import { isBullet, paragraphStart } from './paragraph-start.ts'
 import { quotedLines } from './quoted-text.ts'
 
 /** Words that close a contract's body whatever its layout; geometry says it only in hanging layouts. */
@@ -27,13 +27,23 @@ interface Layout {
   readonly isNumbered: boolean
 }
 
+/** The line below. */
+interface Next {
+  readonly line: TextLine | undefined
+  readonly isLabelled: boolean
+}
+
 export function describeLines(lines: readonly TextLine[], boldBody: boolean): LabelledLine[] {
   const contents = contentsTables(lines)
   const quoted = quotedLines(lines)
-  const lastAnnexes = annexTitles(lines)
+  const readings = lines.map((line) => readLabels(line.text))
+  const annexes = readings.map(annexLabel)
+  const lastAnnexes = new Map(
+    annexes.flatMap((label, i) => (label !== null && looksLikeHeading(lines[i]!.text) ? [[label, i] as const] : [])),
+  )
   const layout = {
     margin: lines.reduce((least, line) => Math.min(least, line.start), Number.POSITIVE_INFINITY),
-    isNumbered: lines.some((line) => readLabels(line.text).some((reading) => reading.clarity === 1)),
+    isNumbered: readings.some((each) => each.some((reading) => reading.clarity === 1)),
   }
   return lines.map((line, i) => {
     const previous = lines[i - 1]
@@ -42,14 +52,19 @@ export function describeLines(lines: readonly TextLine[], boldBody: boolean): La
     const evidence = { line, previous, start, emphasised: isEmphasised(line, 0, boldBody) }
     return {
       ...evidence,
+      readings: readings[i]!,
       role,
-      outside: role === 'text' ? outsideOf(evidence, lines[i + 1], layout) : 'no',
-      listsAnnex: (lastAnnexes.get(annexLabel(line) ?? '') ?? -1) > i,
+      outside:
+        role === 'text'
+          ? outsideOf(evidence, { line: lines[i + 1], isLabelled: (readings[i + 1]?.length ?? 0) > 0 }, layout)
+          : 'no',
+      // "Exhibit A – Scope" in a plain line is an entry of a list when the annex itself comes later.
+      listsAnnex: (lastAnnexes.get(annexes[i] ?? '') ?? -1) > i,
     }
   })
 }
 
-function outsideOf(evidence: LineEvidence, next: TextLine | undefined, layout: Layout): Outside {
+function outsideOf(evidence: LineEvidence, next: Next, layout: Layout): Outside {
   const { line, start } = evidence
   if (start !== 'no' && CLOSING_WORDS.test(line.text)) return 'closing'
   if (start === 'sure' && line.text.length < MAX_SIGNATORY && SIGNATORY.test(line.text)) return 'closing'
@@ -58,27 +73,17 @@ function outsideOf(evidence: LineEvidence, next: TextLine | undefined, layout: L
 
 function isUnnumberedHeading(
   { line, emphasised }: LineEvidence,
-  next: TextLine | undefined,
+  { line: next, isLabelled }: Next,
   { margin, isNumbered }: Layout,
 ): boolean {
-  if (line.cells.length > 1 || !looksLikeHeading(line.text)) return false
+  if (line.cells.length > 1 || isBullet(line) || !looksLikeHeading(line.text)) return false
   if (emphasised) return true
   if (line.gapAbove === false || next === undefined || next.gapAbove === false) return false
   // Where nothing is numbered no label can tell what a line heads; it must then look the part by itself.
   if (!isNumbered) return looksLikePlainHeading(line.text) && line.room > SHORT_LINE
   if (line.box !== null && (line.start <= margin + CENTRED || line.room <= CENTRED)) return false
-  return readLabels(next.text).length > 0 && line.text.length < SHORT_HEADING
+  return isLabelled && line.text.length < SHORT_HEADING
 }
 
-/** "Exhibit A – Scope" in a plain line is an entry of a list when the annex itself comes later: the last place of each. */
-function annexTitles(lines: readonly TextLine[]): Map<string, number> {
-  const last = new Map<string, number>()
-  lines.forEach((line, i) => {
-    const label = annexLabel(line)
-    if (label !== null && looksLikeHeading(line.text)) last.set(label, i)
-  })
-  return last
-}
-
-const annexLabel = ({ text }: TextLine): string | null =>
-  readLabels(text).find((reading) => reading.parts[0].style === 'annex')?.label ?? null
+const annexLabel = (readings: readonly LabelReading[]): string | null =>
+  readings.find(({ parts }) => parts[0].style === 'annex')?.label ?? null

@@ -1,22 +1,18 @@
 import type { LabelPart, LabelStyle } from './label.ts'
+import {
+  isClauseWord,
+  isDotted,
+  isLoneNumber,
+  isPrefix,
+  isSibling,
+  isTitleStyle,
+  LETTERED,
+  last,
+  rankOf,
+} from './label-kinds.ts'
+import { COST } from './numbering-costs.ts'
 import { distance } from './numerals.ts'
-
-/** A label with the way it stands on the page. */
-export interface Printed extends LabelPart {
-  /** The label printed with it, and how many numberings that names: "7.2(ב)" in front of the ב of 7.2 names two. */
-  readonly printed: string
-  readonly covers: number
-}
-
-/** A numbering that is open: the last label given out at this depth. */
-export interface OpenLabel extends Printed {
-  /** Ems from the reading side at which its labels stand. */
-  readonly start: number
-  /** The last label inside the one before it in the same list. */
-  readonly cousin: Printed | null
-  /** The last label inside the one before it, where these may share one running numbering: chapters, "A." over "1.". */
-  readonly carriedOn: LabelPart | null
-}
+import type { OpenLabel } from './open-labels.ts'
 
 /** How a label stands to the numberings that are open. */
 export type Fit = 'successor' | 'inserted' | 'same' | 'first' | 'skip' | 'repeat' | 'restart' | 'midway'
@@ -40,39 +36,6 @@ export interface Opening {
 
 export type Outside = 'no' | 'heading' | 'closing'
 
-/**
- * Every number left out costs, but a contract may well leave some out ("4.3 – deleted" taken out, an amendment that has
- * only 4.1 and 9A); to go back or to begin again costs most, as a misread reference does just that.
- */
-const COST = {
-  inserted: 0.3,
-  nestedFirst: 0,
-  announcedFirst: 0.1,
-  first: 0.8,
-  outermostFirst: 0.3,
-  strangeOutermost: 1.5,
-  shallower: 0.6,
-  startsOver: 0.6,
-  behindRecitals: 0.5,
-  underHeading: 0.2,
-  otherUnderHeading: 1.2,
-  afterClosing: 2,
-  skip: 1.2,
-  eachSkipped: 0.4,
-  mostSkipped: 3,
-  insertedAnywhere: 1.1,
-  newGroup: 0.6,
-  mixed: 0.4,
-  noParent: 1.2,
-  repeat: 2.2,
-  midway: 1.7,
-  restart: 2.6,
-  backwards: 4.5,
-} as const
-
-/** Labels that stand on their own line or before a title; the others number paragraphs. */
-export const isTitleStyle = (style: LabelStyle): boolean => style === 'annex' || style === 'chapter'
-
 /** Numberings that may be a document's outermost one. */
 const OUTERMOST = new Set<LabelStyle>([
   'decimal',
@@ -83,32 +46,8 @@ const OUTERMOST = new Set<LabelStyle>([
   'annex-decimal',
   'letter-number',
 ])
-/** "A." over "A.1". */
-const LETTERED = new Set<LabelStyle>(['capital-dot', 'capital-bracket', 'hebrew-dot', 'hebrew-bracket'])
 /** Recitals and parties before the clauses proper: "A. … B. …", "(1) … (2) …". */
 const RECITAL = new Set<LabelStyle>([...LETTERED, 'capital-parens', 'number-parens', 'latin-parens', 'hebrew-parens'])
-/** From the widest: a chapter closes the sections in it. */
-const CHAPTER_RANKS: readonly RegExp[] = [
-  /^(?:part|חלק|שער)$/,
-  /^(?:chapter|פרק)$/,
-  /^article$/,
-  /^(?:section|clause|סעיף)$/,
-]
-
-const word = (label: string): string => label.split(/\s/)[0]!.toLowerCase()
-const rankOf = (label: string): number => CHAPTER_RANKS.findIndex((pattern) => pattern.test(word(label)))
-const CLAUSE_RANK = CHAPTER_RANKS.length - 1
-/** "סעיף 5" is what others print as "5.", and "5א." may follow it. */
-const isClauseWord = ({ style, label }: LabelPart): boolean => style === 'chapter' && rankOf(label) === CLAUSE_RANK
-
-const last = (values: readonly number[]): number => values.at(-1) ?? 0
-const isPrefix = (short: readonly number[], long: readonly number[]): boolean =>
-  short.every((value, i) => value === long[i])
-const isSibling = (one: LabelPart, other: LabelPart): boolean =>
-  one.style === other.style && one.values.length === other.values.length
-const isLoneNumber = ({ style, values }: LabelPart): boolean => style === 'decimal' && values.length === 1
-const isDotted = (style: LabelStyle): boolean =>
-  style === 'decimal' || style === 'annex-decimal' || style === 'letter-number'
 const at = (depth: number, fit: Fit, cost: number, parents: readonly LabelPart[] = []): Place => ({
   depth,
   fit,
@@ -329,53 +268,4 @@ function freshOutside(open: readonly OpenLabel[], part: LabelPart, outside: Outs
   const isSame = outermost === undefined || isSibling(outermost, part)
   const cost = isSame ? COST.underHeading : COST.otherUnderHeading
   return [at(base, 'restart', cost + (outside === 'closing' ? COST.afterClosing : 0))]
-}
-
-/**
- * What is open once a label stands at its place.
- * @param printed the label as printed with this part, and how many of its parts that is
- */
-export function openAt(
-  open: readonly OpenLabel[],
-  place: Place,
-  part: LabelPart,
-  printed: Pick<OpenLabel, 'start' | 'printed' | 'covers'>,
-): OpenLabel[] {
-  // What is open inside it stays open: the next part goes on there.
-  if (place.fit === 'same') return [...open]
-  const parents = place.parents.map((parent) => ({
-    ...parent,
-    start: printed.start,
-    printed: parent.label,
-    covers: 1,
-    cousin: null,
-    carriedOn: null,
-  }))
-  const carriedOn = mayShareNumbers(part) ? lastInside(open, place.depth, part) : null
-  const cousin = cousinAt(open, place.depth, part)
-  return [...open.slice(0, place.depth), ...parents, { ...part, ...printed, cousin, carriedOn }]
-}
-
-const mayShareNumbers = ({ style }: LabelPart): boolean =>
-  style === 'chapter' || style === 'capital-roman-dot' || LETTERED.has(style)
-
-function lastInside(open: readonly OpenLabel[], depth: number, part: LabelPart): LabelPart | null {
-  const before = open[depth]
-  if (before?.style !== part.style) return null
-  const inside = open[depth + 1]
-  const runs = inside !== undefined && (inside.style === 'chapter' || isLoneNumber(inside))
-  return runs ? inside : before.carriedOn
-}
-
-/** "5." and "סעיף 5" stand in one list. */
-const isClauseLabel = (part: LabelPart): boolean => isClauseWord(part) || isLoneNumber(part)
-
-function cousinAt(open: readonly OpenLabel[], depth: number, part: LabelPart): Printed | null {
-  const before = open[depth]
-  const isBrother = before !== undefined && (isSibling(before, part) || (isClauseLabel(before) && isClauseLabel(part)))
-  if (!isBrother) return null
-  const inside = open[depth + 1]
-  if (inside === undefined) return before.cousin
-  const { style, values, label, numeral, printed, covers } = inside
-  return { style, values, label, numeral, printed, covers }
 }

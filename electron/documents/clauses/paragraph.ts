@@ -30,7 +30,7 @@ export class Paragraph {
   words(offset: number): Word[] {
     const { placeOf } = this.#join()
     return this.lines.flatMap((line, i) =>
-      (line.words ?? []).flatMap(({ span, box, confidence }): Word[] => {
+      line.words.flatMap(({ span, box, confidence }): Word[] => {
         const stretch = longestRun(placeOf, i, span)
         if (stretch === null) return []
         return [{ span: [offset + stretch[0], offset + stretch[1]], page: line.page, box, confidence }]

@@ -2,8 +2,9 @@ import type { TextLine } from '../contract-text.ts'
 import { type AcceptedLabel, assignLabels, type LabelledLine, openWithPart } from './assign-labels.ts'
 import { ClauseDraft } from './clause-draft.ts'
 import { isEmphasised } from './heading.ts'
+import { isTitleStyle } from './label-kinds.ts'
 import { describeLines } from './line-roles.ts'
-import { isTitleStyle, type OpenLabel } from './numbering.ts'
+import type { OpenLabel } from './open-labels.ts'
 import { isBullet, ROW_CELLS } from './paragraph-start.ts'
 
 /** Ems: an edge this near is the same edge. */
