@@ -13,6 +13,7 @@ import { tableOf } from './table.ts'
 const CASES: Readonly<Record<string, () => Promise<{ measure(bench: Bench): Promise<Figure[]> }>>> = {
   originals: () => import('./cases/originals.ts'),
   extraction: () => import('./cases/extraction.ts'),
+  recognition: () => import('./cases/recognition.ts'),
   insertion: () => import('./cases/insertion.ts'),
   calls: () => import('./cases/calls.ts'),
   claims: () => import('./cases/claims.ts'),

@@ -1,17 +1,36 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { unzipSync } from 'fflate'
+import { PDFDocument } from 'pdf-lib'
 import { readContract } from '../../electron/documents/read-contract.ts'
 import type { DocumentToRead } from '../../electron/documents/read-document.ts'
-import { cases, DEMO } from '../../resources/demo/manifest.ts'
+import { readSignatures } from '../../electron/documents/signatures/read-signatures.ts'
 import { Limits } from '../../shared/contract/settings.ts'
-import { BuiltWorker, runCold } from '../built.ts'
+import { BuiltWorker, projectFile, runCold } from '../built.ts'
 import { hasProgram, runProgram } from '../machine.ts'
 import { alternate, type Bench, type Figure, referenceOf } from '../measure.ts'
+import { plainText } from '../plain-text.ts'
 
-const FILES = cases.flatMap(({ contracts }) => contracts.map(({ file }) => fileURLToPath(new URL(file, DEMO))))
+const FIXTURES = fileURLToPath(new URL('../../tests/fixtures/', import.meta.url))
+const filesOf = (folder: string, pattern: RegExp): string[] =>
+  readdirSync(join(FIXTURES, folder))
+    .filter((name) => pattern.test(name))
+    .map((name) => join(FIXTURES, folder, name))
 
-/** As a vault with the usual settings has them read. */
+/** Contracts with a text layer, Hebrew and English, by all producers; those of one producer for a quick look. */
+const pdfFiles = (isQuick: boolean): string[] =>
+  filesOf(
+    'drawer/made',
+    isQuick ? /\.typeset\.pdf$/ : /\.(?:chromium|libreoffice|ghostscript|wkhtmltopdf|typeset)\.pdf$/,
+  )
+
+export async function measure(bench: Bench): Promise<Figure[]> {
+  return [...(await pagesASecond(bench)), await memory(bench), await wordDocuments(bench), await signatures(bench)]
+}
+
+/** As a vault with the usual settings has them read, but for pictures: there are none. */
 const toRead = (path: string): DocumentToRead => ({
   path,
   limits: Limits.parse({}),
@@ -21,29 +40,30 @@ const toRead = (path: string): DocumentToRead => ({
   at: '2026-01-01T00:00:00Z',
 })
 
-const eachFile = async (read: (file: string) => unknown): Promise<void> => {
-  for (const file of FILES) await read(file)
+const each = async (files: readonly string[], read: (file: string) => unknown): Promise<void> => {
+  for (const file of files) await read(file)
 }
 
-/** Pages a second from the demo's contracts, Hebrew and English: glyphs, lines, reading order, clauses. */
-export async function measure({ isQuick, say }: Bench): Promise<Figure[]> {
+/** Pages a second: glyphs, lines, reading order, clauses; in a worker their terms and signatures too. */
+async function pagesASecond({ isQuick, say }: Bench): Promise<Figure[]> {
+  const files = pdfFiles(isQuick)
   let pages = 0
-  await eachFile(async (file) => {
+  await each(files, async (file) => {
     pages += await plainText(file)
   })
-  say(`extraction: ${FILES.length} contracts, ${pages} pages`)
+  say(`extraction: ${files.length} contracts, ${pages} pages`)
   const worker = new BuiltWorker()
   const poppler = hasProgram('pdftotext', '-v')
-    ? () => eachFile((path) => runProgram('pdftotext', ['-layout', path, '-']))
+    ? () => each(files, (path) => runProgram('pdftotext', ['-layout', path, '-']))
     : null
   try {
-    await eachFile((path) => worker.run('readDocument', toRead(path)))
-    await eachFile((path) => readContract(path))
-    const times = await alternate(isQuick ? 2 : 7, {
-      inProcess: () => eachFile((path) => readContract(path)),
-      plain: () => eachFile(plainText),
-      warm: () => eachFile((path) => worker.run('readDocument', toRead(path))),
-      cold: () => eachFile((path) => runCold('readDocument', toRead(path))),
+    await each(files, (path) => worker.run('readDocument', toRead(path)))
+    await each(files, (path) => readContract(path))
+    const times = await alternate(isQuick ? 2 : 5, {
+      inProcess: () => each(files, (path) => readContract(path)),
+      plain: () => each(files, plainText),
+      warm: () => each(files, (path) => worker.run('readDocument', toRead(path))),
+      cold: () => each(files, (path) => runCold('readDocument', toRead(path))),
       poppler,
     })
     const rate = (ms: number): number => (pages / ms) * 1000
@@ -62,12 +82,59 @@ export async function measure({ isQuick, say }: Bench): Promise<Figure[]> {
   }
 }
 
-/** The least that pdf.js itself must do for a text: gives the number of pages. */
-async function plainText(file: string): Promise<number> {
-  const task = getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: VerbosityLevel.ERRORS })
-  const pdf = await task.promise
-  for (let number = 1; number <= pdf.numPages; number++) await (await pdf.getPage(number)).getTextContent()
-  const { numPages } = pdf
-  await task.destroy()
-  return numPages
+/** The most memory that reading a long contract takes, each in a new process: ours stays under 400 MB. */
+async function memory({ isQuick, folder, say }: Bench): Promise<Figure> {
+  const pages = isQuick ? 50 : 1000
+  say(`extraction: memory for ${pages} pages`)
+  const file = join(folder, 'long.pdf')
+  writeFileSync(file, await longPdf(pages, pdfFiles(isQuick)))
+  const program = projectFile('bench/read-alone.ts')
+  const megabytes = (reader: string): number => Number(execFileSync(process.execPath, [program, reader, file]))
+  return {
+    name: `peak memory, a PDF of ${pages} pages`,
+    value: megabytes('ours'),
+    unit: 'MB',
+    against: [{ name: 'pdf.js getTextContent', value: megabytes('plain') }],
+  }
 }
+
+/** Page after page of the contracts, from the first again when they are through. */
+async function longPdf(pages: number, files: readonly string[]): Promise<Uint8Array> {
+  const long = await PDFDocument.create()
+  const sources = await Promise.all(files.map((file) => PDFDocument.load(readFileSync(file))))
+  while (long.getPageCount() < pages)
+    for (const source of sources) {
+      const count = Math.min(source.getPageCount(), pages - long.getPageCount())
+      const indices = Array.from({ length: count }, (_, index) => index)
+      for (const page of await long.copyPages(source, indices)) long.addPage(page)
+    }
+  return long.save()
+}
+
+async function wordDocuments({ isQuick }: Bench): Promise<Figure> {
+  const files = filesOf('drawer/made', /\.docx$/)
+  await each(files, (file) => readContract(file))
+  const times = await alternate(isQuick ? 2 : 9, {
+    ours: () => each(files, (file) => readContract(file)),
+    unzip: () => each(files, (file) => unzipSync(readFileSync(file))),
+  })
+  const against = [{ name: 'unpack it with fflate', value: times.unzip / files.length }]
+  return { name: `read a DOCX, of ${files.length}`, value: times.ours / files.length, unit: 'ms', against }
+}
+
+async function signatures({ isQuick }: Bench): Promise<Figure> {
+  const files = filesOf('signed', /\.pdf$/)
+  const at = new Date('2026-01-01T00:00:00Z')
+  const check = (file: string): Promise<unknown> => readSignatures(readFileSync(file), [], at)
+  await each(files, check)
+  const times = await alternate(isQuick ? 1 : 5, {
+    ours: () => each(files, check),
+    // It answers with a failure where nothing is signed, which is an answer too.
+    pdfsig: hasProgram('pdfsig', '-v') ? () => runProgram('sh', ['-c', PDFSIG, 'sh', ...files]) : null,
+  })
+  const one = (ms: number): number => ms / files.length
+  const against = [referenceOf('pdfsig, a process a file', times.pdfsig, one)]
+  return { name: `check the signatures of a PDF, of ${files.length}`, value: one(times.ours), unit: 'ms', against }
+}
+
+const PDFSIG = 'for file in "$@"; do pdfsig -nocert "$file"; done; true'

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createRecogniser } from '../../electron/documents/ocr/recognise.ts'
 import { RECOGNITION_DPI } from '../../electron/documents/ocr/prepare-page.ts'
+import { createRecogniser } from '../../electron/documents/ocr/recognise.ts'
 import { openPdf } from '../../electron/documents/pdf/open-pdf.ts'
-import { type GreyPicture, toPgm } from '../../electron/documents/pictures/grey-picture.ts'
 import { greyPdfPage } from '../../electron/documents/pictures/draw-pdf-page.ts'
+import { type GreyPicture, toPgm } from '../../electron/documents/pictures/grey-picture.ts'
 import { hasProgram, runProgram } from '../machine.ts'
 import { alternate, type Bench, type Figure, referenceOf } from '../measure.ts'
 
@@ -66,5 +66,5 @@ async function firstPage(file: string): Promise<Page> {
 
 function tesseract(picture: string, data: string): (() => void) | null {
   if (!hasProgram('tesseract')) return null
-  return () => runProgram('tesseract', [picture, '-', '-l', data, '--psm', '6'], { OMP_THREAD_LIMIT: '1' })
+  return () => runProgram('env', ['OMP_THREAD_LIMIT=1', 'tesseract', picture, '-', '-l', data, '--psm', '6'])
 }

@@ -76,7 +76,8 @@ async function answersTo(bytes: Uint8Array, name: string): Promise<string[]> {
  * pdf.js drops promises of objects that its table leads astray to, as work/worker.ts knows; what it was asked for still
  * gets its answer. Any other promise that nobody listens to is a fault.
  */
-const isDroppedByPdfJs = (reason: unknown): boolean => reason instanceof Error && reason.name === 'XRefEntryException'
+const isDroppedByPdfJs = (reason: unknown): boolean =>
+  reason instanceof Error && ['XRefEntryException', 'XRefParseException', 'FormatError'].includes(reason.name)
 
 /** Does every `of`-th run of the campaign, beginning with `first`. */
 async function campaign(first: number, of: number, seed: number, runs: number): Promise<void> {
