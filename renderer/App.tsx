@@ -4,7 +4,7 @@ import { QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Host } from './client.ts'
 import { Welcome } from './features/vault-status/Welcome.tsx'
-import { createQueryClient, HostContext, keepSession, useHost, useSession } from './queries.ts'
+import { createQueryClient, HostContext, keepSession, refresh, useHost, useSession } from './queries.ts'
 import { Shell } from './Shell.tsx'
 import { styleNonce } from './style-nonce.ts'
 import { cssVariables, theme } from './theme.ts'
@@ -19,7 +19,7 @@ function useHostEvents() {
     () =>
       host.onEvent((event) => {
         if (event.type === 'session') keepSession(queries, event.session)
-        if (event.type === 'changed') void queries.invalidateQueries()
+        if (event.type === 'changed') void refresh(queries)
       }),
     [host, queries],
   )

@@ -28,6 +28,13 @@ export function useHost(): Host {
 export const refusalOf = (error: unknown): Refusal =>
   error instanceof Refusal ? error : new Refusal({ code: 'internal', message: String(error) })
 
+/** What no write changes: a page drawn from a file that is never altered. */
+const UNCHANGING: ReadonlySet<unknown> = new Set<OperationName>(['showPage'])
+
+/** Makes what was read before a write old. */
+export const refresh = (queries: QueryClient): Promise<void> =>
+  queries.invalidateQueries({ predicate: ({ queryKey }) => !UNCHANGING.has(queryKey[0]) })
+
 /** Reads an operation; read again by itself after any write. */
 export function useRead<N extends OperationName>(
   name: N,
@@ -50,7 +57,7 @@ export function useOperation<N extends OperationName>(name: N, options: { writes
   return useMutation<Output<N>, Error, { input: Input<N>; options?: CallOptions }>({
     mutationFn: ({ input, options: callOptions }) => client[name](input, callOptions),
     onSuccess: async () => {
-      if (options.writes ?? true) await queries.invalidateQueries()
+      if (options.writes ?? true) await refresh(queries)
     },
   })
 }

@@ -1,4 +1,6 @@
-import { contractsOf } from '../records/contracts.ts'
+import { isSignatureBroken } from '../../shared/signature-status.ts'
+import { CONFIRMED, contractsOf } from '../records/contracts.ts'
+import { signatureOf } from '../records/signatures.ts'
 import type { ReadVault } from '../vault/open.ts'
 import { parentPath, pathKey } from './clause-path.ts'
 
@@ -15,6 +17,8 @@ export interface DocumentClause {
   readonly heading: string | null
   readonly page: number
   readonly text: string
+  /** False while its letters come from a picture and nobody has held its numbers against the page. */
+  readonly confirmed: boolean
   /** The clause it stands under. */
   readonly parent: DocumentClause | null
 }
@@ -25,13 +29,16 @@ export interface SignedDocument {
   readonly title: string
   readonly signedOn: string | null
   readonly amends: string | null
+  /** Whether its digital signature does not vouch for what it says now. */
+  readonly isBroken: boolean
   readonly clauses: readonly DocumentClause[]
 }
 
-type StoredClause = Omit<DocumentClause, 'key' | 'parent' | 'amends'>
+type StoredClause = Omit<DocumentClause, 'key' | 'parent' | 'amends' | 'confirmed'> & { readonly confirmed: 0 | 1 }
 
 const CLAUSES = `
-  SELECT clause.row, clause.id, clause.contract, clause.path, clause.heading, clause.page, clause.text
+  SELECT clause.row, clause.id, clause.contract, clause.path, clause.heading, clause.page, clause.text,
+         ${CONFIRMED} AS confirmed
   FROM contract JOIN current_clause AS clause ON clause.contract = contract.id
   WHERE contract.customer = @customer ORDER BY contract.rowid, clause.position, clause.row`
 
@@ -43,6 +50,7 @@ export function documentsOf(vault: ReadVault, customer: string): SignedDocument[
     title,
     signedOn,
     amends,
+    isBroken: isSignatureBroken(signatureOf(vault, id).status),
     clauses: placed(stored.get(id) ?? [], amends),
   }))
 }
@@ -50,7 +58,13 @@ export function documentsOf(vault: ReadVault, customer: string): SignedDocument[
 function placed(stored: readonly StoredClause[], amends: string | null): DocumentClause[] {
   const byPath = new Map<string, DocumentClause>()
   return stored.map((clause) => {
-    const whole = { ...clause, amends, key: pathKey(clause.path), parent: parentIn(byPath, clause.path) }
+    const whole: DocumentClause = {
+      ...clause,
+      amends,
+      confirmed: clause.confirmed === 1,
+      key: pathKey(clause.path),
+      parent: parentIn(byPath, clause.path),
+    }
     if (clause.path !== '') byPath.set(clause.path, whole)
     return whole
   })

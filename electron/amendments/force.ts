@@ -11,7 +11,8 @@ import { type Effect, isNewText, opensList, type ReadDocuments, readAmendments }
  * |----------------|---------------------------------------------------------------------------------------------------|
  * | `not-in-force` | its document had not begun, or an amendment in force replaced or removed it                       |
  * | `unclear`      | no day is known; or a part of it was changed, or on a condition, or for a time that is over; or   |
- * |                | its new words begin later than they take its place; or what replaced it was removed again         |
+ * |                | its new words begin later than they take its place; or what replaced it was removed again, waits  |
+ * |                | to be confirmed, or stands in a document whose signature is broken                                |
  * | `in-force`     | otherwise                                                                                         |
  *
  * A clause changed in part is neither in force as it stands (a number in it may be another now) nor out of force (the
@@ -24,6 +25,11 @@ export interface Force {
   readonly amendments: readonly Amendment[]
   /** By the row of a clause. */
   standingOf(row: number): Standing
+  /**
+   * Clauses that change a document and that nobody has held against their page yet: which clause they name may be
+   * misread, so that any clause of the document may be the one.
+   */
+  toConfirm(contract: string): readonly DocumentClause[]
 }
 
 /** @param on the day (ISO). */
@@ -48,6 +54,7 @@ export function forceOf(documents: readonly SignedDocument[], on: string): Force
       known.set(row, standing)
       return standing
     },
+    toConfirm: (contract) => day.toConfirm(contract),
   }
 }
 
@@ -67,12 +74,24 @@ class DayOfForce {
   readonly #on: string
   readonly #bySource: ReadonlyMap<DocumentClause, readonly Effect[]>
   readonly #byTarget: ReadonlyMap<string, readonly Effect[]>
+  readonly #broken: ReadonlySet<string>
 
   constructor(read: ReadDocuments, on: string) {
     this.#read = read
     this.#on = on
     this.#bySource = Map.groupBy(read.effects, ({ source }) => source)
     this.#byTarget = Map.groupBy(read.effects, ({ target }) => target)
+    this.#broken = new Set(read.documents.filter(({ isBroken }) => isBroken).map(({ id }) => id))
+  }
+
+  toConfirm(contract: string): DocumentClause[] {
+    const changing = (this.#byTarget.get(contract) ?? [])
+      .map(({ source }) => source)
+      .filter(
+        ({ confirmed, contract: id }) =>
+          !confirmed && !this.#broken.has(id) && this.documentStanding({ id }) !== 'not-in-force',
+      )
+    return [...new Set(changing)]
   }
 
   documentStanding({ id }: Pick<SignedDocument, 'id'>): Standing {
@@ -116,7 +135,9 @@ class DayOfForce {
   /** How far an amendment's effect has come about: wholly (`in-force`), perhaps or in part (`unclear`), or not. */
   #done(effect: Effect): Standing {
     const { reach, newTextFrom, source } = effect
-    const during = this.#during(effect.from, effect.until)
+    // What it says of its day can be relied on no more than the rest of it.
+    const isDoubtful = !source.confirmed || this.#broken.has(source.contract)
+    const during = isDoubtful ? this.documentStanding({ id: source.contract }) : this.#during(effect.from, effect.until)
     if (during === 'not-in-force') return during
     const isUndone = (this.#byTarget.get(source.contract) ?? []).some(
       (other) =>
@@ -126,7 +147,7 @@ class DayOfForce {
         begun(other.from, this.#on) !== 'not-in-force',
     )
     const isLater = newTextFrom !== null && newTextFrom > this.#on
-    return reach === 'part' || isUndone || isLater ? 'unclear' : during
+    return reach === 'part' || isUndone || isLater || isDoubtful ? 'unclear' : during
   }
 
   /** How far later amendments took the place of all that a clause of an earlier one brought about. */

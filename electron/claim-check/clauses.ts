@@ -1,7 +1,7 @@
 import type { PageBox, WordSource } from '../../shared/contract/ingest-contract.ts'
 import type { SignatureStatus } from '../../shared/contract/signature.ts'
 import type { Term } from '../../shared/terms.ts'
-import { SIGNED_ON } from '../records/contracts.ts'
+import { CONFIRMED, SIGNED_ON } from '../records/contracts.ts'
 import { signatureOf } from '../records/signatures.ts'
 import type { ReadVault } from '../vault/open.ts'
 import type { Outline } from './outline.ts'
@@ -41,7 +41,7 @@ const CLAUSE = `
   SELECT clause.row, clause.id, clause.contract, contract.title AS document, ${SIGNED_ON} AS signedOn,
          contract.sha256, clause.path, clause.heading, clause.page, clause.text, clause.boxes, clause.terms,
          coalesce(clause.source, iif(contract.text_source = 'document', 'document', 'text-layer')) AS source,
-         clause.source IS NOT 'ocr' OR clause.id IN (SELECT clause FROM clause_confirmation) AS confirmed
+         ${CONFIRMED} AS confirmed
   FROM current_clause AS clause JOIN contract ON contract.id = clause.contract WHERE clause.row = @row`
 
 /** The clauses of one check, with the signature of each document looked up once. */

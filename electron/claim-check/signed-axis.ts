@@ -1,4 +1,5 @@
 import type { Standing } from '../../shared/contract/in-force.ts'
+import { isSignatureBroken } from '../../shared/signature-status.ts'
 import { type Force, forceOn } from '../amendments/force.ts'
 import { contractsOf } from '../records/contracts.ts'
 import { highlight } from '../text/tokens.ts'
@@ -119,13 +120,14 @@ function cautionOf(
 ): Reason | null {
   const where = whereOf(passage)
   const { signature } = passage
-  if (signature === 'invalid' || signature === 'changed-after-signing')
-    return { rule: 'signature-broken', where, signature }
+  if (isSignatureBroken(signature)) return { rule: 'signature-broken', where, signature }
   if (mustBeConfirmed(passage, check.claim)) return { rule: 'to-confirm', where }
   const [over] = check.outline
     .overriding(passage.row)
     .filter((clause) => check.force.standingOf(clause.row) !== 'not-in-force')
   if (over) return { rule: 'exception', where: whereOf(check.clauseAt(over.row)), words: cueIn('override', over.text)! }
+  const [change] = comparison === null ? [] : check.force.toConfirm(passage.contract)
+  if (change) return { rule: 'to-confirm', where: whereOf(check.clauseAt(change.row)) }
   if (standing === 'unclear') return { rule: 'force-unclear', where }
   const own = cautionInWords(passage, where, comparison, check.claim)
   const opener = cautionInWords({ text: passage.leadIn, terms: [] }, where, null, check.claim)

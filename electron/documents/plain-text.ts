@@ -1,8 +1,9 @@
 import type { Warning } from '../../shared/units.ts'
 import { decodeBytes } from '../text/decode-text.ts'
+import { readLabels } from './clauses/label.ts'
 import type { TextLine } from './contract-text.ts'
 import { ContractUnreadable, notSupported } from './contract-unreadable.ts'
-import { UNPRINTED } from './printed-paragraph.ts'
+import { CELL_WIDTH, UNPRINTED } from './printed-paragraph.ts'
 import { readingOrder } from './visual-hebrew.ts'
 
 const CONTROL = /[^\P{Cc}\s]|\ufffd/gu
@@ -53,12 +54,7 @@ export function doubts(isGuessed: boolean, lost: number): Warning[] {
 
 /** The lines of a plain text, all on "page" 1. */
 export function plainTextLines(text: string): TextLine[] {
-  const lines = text.split(/\r\n|[\n\r\f\v\u2028\u2029]/).map((line) =>
-    line
-      .replace(UNPRINTED, '')
-      .trim()
-      .replace(/[ \t]+/g, ' '),
-  )
+  const lines = text.split(/\r\n|[\n\r\f\v\u2028\u2029]/).map(withCells)
   const printed = lines.flatMap((line, i) => (line === '' ? [] : [{ line, gapAbove: i > 0 && lines[i - 1] === '' }]))
   const margin = wrapColumn(printed.map(({ line }) => line.length))
   return printed.map(({ line, gapAbove }, i) => ({
@@ -67,7 +63,7 @@ export function plainTextLines(text: string): TextLine[] {
     page: 1,
     box: null,
     start: 0,
-    cells: [0],
+    cells: Array.from(line.split('\t'), (_, cell) => cell * CELL_WIDTH),
     room: (margin - line.length) * LETTER_WIDTH,
     scale: 1,
     gapAbove: i === 0 ? null : gapAbove,
@@ -75,6 +71,22 @@ export function plainTextLines(text: string): TextLine[] {
     source: 'document' as const,
   }))
 }
+
+/** Blanks as one, and tabs only where they part the cells of a row: behind a label or a bullet one is its blank. */
+function withCells(line: string): string {
+  const cells = line
+    .replace(UNPRINTED, '')
+    .split('\t')
+    .map((cell) => cell.trim().replace(/ +/g, ' '))
+    .filter((cell) => cell !== '')
+  const [first = '', ...more] = cells
+  const isLabelled = more.length === 1 && opensWith(first, `${first} ${more[0]}`)
+  return cells.join(isLabelled ? ' ' : '\t')
+}
+
+/** Whether nothing but this stands before the text of a clause or an item. */
+const opensWith = (head: string, text: string): boolean =>
+  /^[^\p{L}\d]{1,2}$|^o$/u.test(head) || readLabels(text).some(({ restAt }) => restAt === head.length + 1)
 
 /** The column a text was wrapped at; infinite where every line is a paragraph. */
 function wrapColumn(lengths: readonly number[]): number {

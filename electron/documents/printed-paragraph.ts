@@ -24,7 +24,7 @@ export interface PrintedParagraph {
 }
 
 /** Ems from one cell to the next: enough to be one, no measure. */
-const CELL_WIDTH = 10
+export const CELL_WIDTH = 10
 const LABEL_WIDTH = 2
 
 /** A line that is being put together: words, single blanks between them and single tabs between cells. */

@@ -1,12 +1,13 @@
-import { readdir } from 'node:fs/promises'
-import { join, relative, resolve, sep } from 'node:path'
+import type { Dirent } from 'node:fs'
+import { readdir, realpath } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
 import type { FolderFile } from '../../shared/contract/ingest-folder.ts'
 import type { Output, ParsedInput } from '../../shared/contract.ts'
-import type { ErrorCode } from '../../shared/reply.ts'
 import type { Files, Handler, Sequence } from '../handler.ts'
-import { customerNamed, findCustomer } from '../records/customers.ts'
-import { failureOf, refused, VaultError } from '../vault/errors.ts'
+import { customersNamed, findCustomer } from '../records/customers.ts'
+import { failureOf, isFaultOfTheVault, refused, VaultError } from '../vault/errors.ts'
 import type { ReadVault } from '../vault/open.ts'
+import { VAULT_FILE } from '../vault/vault-file.ts'
 
 /** As many as the worker threads take at a time; more would only wait in line. */
 const AT_ONCE = 2
@@ -14,61 +15,75 @@ const AT_ONCE = 2
 /** What systems and programs leave in folders. */
 const LITTER = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i
 
-/** Faults of the vault or the disk: the next file would meet them too. */
-const ENDING = new Set<ErrorCode>(['disk-full', 'write-failed', 'vault-locked', 'vault-damaged', 'cancelled'])
-
 export const ingestFolder: Handler<'ingestFolder'> = async (vault, input, context) => {
-  const root = resolve(context.files.read(input.folder).path)
+  const root = await realpath(context.files.read(input.folder).path)
   if (input.customer !== undefined) findCustomer(vault, input.customer)
-  const found = await filesBelow(root, vault.folder)
+  const found = await filesIn(root, await realpath(vault.folder))
   const customers = new Map<string, Promise<string>>()
   const report: FolderFile[] = new Array(found.length)
-  let next = 0
   let done = 0
-  const takeTurns = async (): Promise<void> => {
-    while (next < found.length) {
-      const index = next++
-      const { path, isLink } = found[index]!
-      report[index] = await outcomeOf(relative(root, path).split(sep).join('/'), () =>
-        isLink ? notFollowed() : addOne(vault, input, { root, path, customers }, context),
-      )
-      done += 1
-      context.progress({ stage: 'files', done, total: found.length })
-    }
-  }
-  try {
-    await Promise.all(Array.from({ length: AT_ONCE }, takeTurns))
-  } catch (error) {
-    // The other one stops at its next turn.
-    next = found.length
-    if (!(error instanceof VaultError) || error.code !== 'cancelled') throw error
-    throw refused(
-      'cancelled',
-      `Stopped after ${done} of ${found.length} files. What is in stays; run it again to go on.`,
+  const take = async (index: number): Promise<void> => {
+    const { path, refusal } = found[index]!
+    const add = (): Promise<Added> => addOne(vault, input, { root, path, customers }, context)
+    report[index] = await outcomeOf(
+      relative(root, path).split(sep).join('/'),
+      refusal === null ? add : () => Promise.reject(refusal),
     )
+    done += 1
+    context.progress({ stage: 'files', done, total: found.length })
   }
-  return summed(report)
+  const fault = await inTurns(found.length, take)
+  if (fault === null) return summed(report)
+  if (failureOf(fault.error).code !== 'cancelled') throw fault.error
+  throw refused('cancelled', `Stopped after ${done} of ${found.length} files. What is in stays; run it again to go on.`)
 }
 
+/** Takes what is to be done in its order, a few at a time; gives the first fault once all that had begun is over. */
+async function inTurns(count: number, take: (index: number) => Promise<void>): Promise<{ error: unknown } | null> {
+  let next = 0
+  let fault: { error: unknown } | null = null
+  const takeTurns = async (): Promise<void> => {
+    while (next < count && fault === null) await take(next++)
+  }
+  const remember = (error: unknown): void => {
+    fault ??= { error }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, () => takeTurns().catch(remember)))
+  return fault
+}
+
+/** A file, or what can't be looked into and why. */
 interface Found {
   readonly path: string
-  readonly isLink: boolean
+  /** Null for a file. */
+  readonly refusal: unknown
 }
 
-/** Every file below a folder in the order of the paths; links are named, never followed. The vault's own files are not evidence. */
-async function filesBelow(root: string, vaultFolder: string): Promise<Found[]> {
-  const own = resolve(vaultFolder) + sep
-  const entries = await readdir(root, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !LITTER.test(entry.name))
-    .map((entry) => ({ path: join(entry.parentPath, entry.name), isLink: entry.isSymbolicLink() }))
-    .filter(({ path }) => !path.startsWith(own))
-    .sort((one, other) => (one.path < other.path ? -1 : 1))
+/** Every file below a folder in the order of the paths. A vault's own files are not evidence. */
+async function filesIn(root: string, vaultFolder: string): Promise<Found[]> {
+  if (`${root}${sep}`.startsWith(`${vaultFolder}${sep}`)) return []
+  const found = await filesBelow(root)
+  return found.sort((one, other) => (one.path < other.path ? -1 : 1))
 }
 
-const notFollowed = (): never => {
-  throw refused('file-unreadable', 'This is a link to another place; put the file itself into the folder.')
+async function filesBelow(folder: string): Promise<Found[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  // Of this vault or another: they hold its signing key, and originals of other customers.
+  if (entries.some(({ name }) => name === VAULT_FILE)) return []
+  const found = entries
+    .filter(({ name }) => !LITTER.test(name))
+    .map((entry) => foundAt(join(folder, entry.name), entry))
+  return (await Promise.all(found)).flat()
 }
+
+/** Links are named, never followed; so is a folder that can't be opened, and the rest goes on. */
+async function foundAt(path: string, entry: Dirent): Promise<Found[]> {
+  if (entry.isSymbolicLink()) return [{ path, refusal: LINK }]
+  if (entry.isFile()) return [{ path, refusal: null }]
+  return entry.isDirectory() ? filesBelow(path).catch((error) => [{ path, refusal: error }]) : []
+}
+
+const LINK = refused('file-unreadable', 'This is a link to another place; put the file itself into the folder.')
 
 type Added = Pick<FolderFile, 'outcome' | 'customerId' | 'contractId' | 'warnings'>
 
@@ -77,7 +92,7 @@ async function outcomeOf(file: string, add: () => Promise<Added>): Promise<Folde
     return { file, ...(await add()) }
   } catch (error) {
     const { code, message } = failureOf(error)
-    if (ENDING.has(code)) throw error
+    if (isFaultOfTheVault(code)) throw error
     return { file, outcome: 'failed', code, message, warnings: [] }
   }
 }
@@ -130,14 +145,21 @@ function ownerOf(
   const known = customers.get(folder)
   if (known) return known
   const owner = (async () => {
-    const id = customerNamed(vault, folder)
-    if (id !== null) return id
+    // Some systems take letters and their marks apart in the names of folders.
+    const name = folder.normalize('NFC')
+    const [id, another] = customersNamed(vault, name)
+    if (another !== undefined)
+      throw refused(
+        'bad-input',
+        `Several customers have the name "${name}". Name the sub-folder by the reference of the one that is meant.`,
+      )
+    if (id !== undefined) return id
     if (!addCustomers)
       throw refused(
         'not-found',
-        `No customer has the reference or the name "${folder}". Add him first, or let the import add the customers it doesn't know.`,
+        `No customer has the reference or the name "${name}". Add him first, or let the import add the customers it doesn't know.`,
       )
-    return (await context.perform('addCustomer', { name: folder, ref: folder })).customerId
+    return (await context.perform('addCustomer', { name, ref: name })).customerId
   })()
   customers.set(folder, owner)
   return owner

@@ -1,7 +1,8 @@
 import type { Handler } from '../handler.ts'
 import { findContract } from '../records/contracts.ts'
+import { settingsOf } from '../records/settings.ts'
 import { refused } from '../vault/errors.ts'
-import { runTask } from '../work/run.ts'
+import { PAGE_PATIENCE, runTask } from '../work/run.ts'
 
 export const showPage: Handler<'showPage'> = async (vault, { contract, page, box, width, password }, { signal }) => {
   const record = findContract(vault, contract)
@@ -15,10 +16,11 @@ export const showPage: Handler<'showPage'> = async (vault, { contract, page, box
       mediaType: record.media_type,
       page,
       width,
+      limits: { pictureMegapixels: settingsOf(vault).pictureMegapixels },
       ...(box ? { box } : {}),
       ...(password === undefined ? {} : { password }),
     },
-    { signal },
+    { signal, patience: PAGE_PATIENCE },
   )
   const { bytes, ...rest } = picture
   return { ...rest, data: Buffer.from(bytes).toString('base64') }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import type { TrustedIssuer } from '../../shared/contract/signature.ts'
 import { readCertificate } from '../documents/signatures/read-certificate.ts'
 import type { Handler } from '../handler.ts'
@@ -7,7 +7,7 @@ import { signatureOf } from '../records/signatures.ts'
 import { trustedCertificates } from '../records/trusted-issuers.ts'
 import { refused } from '../vault/errors.ts'
 import type { ReadVault } from '../vault/open.ts'
-import { runTask } from '../work/run.ts'
+import { PAGE_PATIENCE, runTask } from '../work/run.ts'
 
 export const markSigned: Handler<'markSigned'> = (vault, { contract, signer, signedOn, note, by }, { now }) => {
   const { customer } = findContract(vault, contract)
@@ -55,7 +55,7 @@ export const checkSignatures: Handler<'checkSignatures'> = async (vault, { contr
     'readSignatures',
     // A certificate that ended since was sound when the file was taken in, and that it was there by then is certain.
     { path: vault.objects.path(sha256), trusted: trustedCertificates(vault), at },
-    { signal },
+    { signal, patience: PAGE_PATIENCE },
   )
   return {
     subject: contract,
@@ -72,13 +72,7 @@ export const checkSignatures: Handler<'checkSignatures'> = async (vault, { contr
 const MOST_BYTES = 1_000_000
 
 export const trustIssuer: Handler<'trustIssuer'> = async (vault, { file, by }, { files, now }) => {
-  const bytes = readFileSync(files.read(file).path)
-  if (bytes.length > MOST_BYTES)
-    throw refused(
-      'certificate-unreadable',
-      'This file is far larger than a certificate. Choose a .pem, .crt or .cer file.',
-    )
-  const { der, fingerprint, name, validTo } = await readCertificate(bytes)
+  const { der, fingerprint, name, validTo } = await readCertificate(certificateBytes(files.read(file).path))
   const known = issuersOf(vault).find((issuer) => issuer.fingerprint === fingerprint)
   if (known) return { unchanged: { issuer: known, known: true } }
   return {
@@ -91,6 +85,16 @@ export const trustIssuer: Handler<'trustIssuer'> = async (vault, { file, by }, {
       return { issuer: { fingerprint, name, validTo, by, at: now }, known: false }
     },
   }
+}
+
+function certificateBytes(path: string): Buffer {
+  // Looked at before it is opened: a pipe would never end.
+  const facts = statSync(path)
+  if (facts.isFile() && facts.size <= MOST_BYTES) return readFileSync(path)
+  throw refused(
+    'certificate-unreadable',
+    'This is no file, or far larger than a certificate. Choose a .pem, .crt or .cer file.',
+  )
 }
 
 export const listTrustedIssuers: Handler<'listTrustedIssuers'> = (vault) => ({ issuers: issuersOf(vault) })

@@ -28,16 +28,16 @@ export interface ContractRecord {
 /** The day a contract was signed: as a person saw it on the page, else as it was given or read when it was taken in. */
 export const SIGNED_ON = `coalesce((SELECT signed_on FROM standing_mark WHERE standing_mark.contract = contract.id), contract.signed_on)`
 
-/** A clause with numbers read from a picture that nobody has held against the page. */
-const TO_CONFIRM = `current_clause.source = 'ocr' AND current_clause.id NOT IN (SELECT clause FROM clause_confirmation)`
+/** 1 for a row of `clause` unless its letters come from a picture and nobody has held them against the page. */
+export const CONFIRMED = `(clause.source IS NOT 'ocr' OR clause.id IN (SELECT clause FROM clause_confirmation))`
 
 const CONTRACT = `
   SELECT contract.id, contract.customer, contract.sha256, contract.title, contract.amends, contract.text_source,
          contract.language, contract.pages, contract.page_sizes, contract.warnings, contract.at, contract.recognition,
          contract.came_with, item.name AS file_name, item.media_type, ${SIGNED_ON} AS signed_on,
          (SELECT count(*) FROM current_clause WHERE current_clause.contract = contract.id) AS clauses,
-         (SELECT count(*) FROM current_clause WHERE current_clause.contract = contract.id
-            AND ${TO_CONFIRM}) AS to_confirm
+         (SELECT count(*) FROM current_clause AS clause WHERE clause.contract = contract.id
+            AND NOT ${CONFIRMED}) AS to_confirm
   FROM contract JOIN item USING (sha256)`
 
 export function findContract(vault: ReadVault, id: string): ContractRecord {

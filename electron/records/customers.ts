@@ -25,13 +25,13 @@ export const phonesOf = (vault: ReadVault, customer: string): string[] =>
     .all<{ e164: string }>('SELECT e164 FROM customer_phone WHERE customer = @customer ORDER BY rowid', { customer })
     .map((row) => row.e164)
 
-/** The id of the one customer with this reference or, where there is none, this name; null when nobody or several have it. */
-export function customerNamed(vault: ReadVault, name: string): string | null {
+/** The ids of the one customer with this reference or, where there is none, of all with this name. */
+export function customersNamed(vault: ReadVault, name: string): string[] {
   const rows = vault.all<{ id: string }>(
     `SELECT customer AS id FROM customer_reference WHERE reference = @name
      UNION ALL
      SELECT id FROM customer WHERE name = @name AND NOT EXISTS (SELECT 1 FROM customer_reference WHERE reference = @name)`,
     { name },
   )
-  return rows.length === 1 ? rows[0]!.id : null
+  return rows.map(({ id }) => id)
 }

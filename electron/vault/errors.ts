@@ -49,6 +49,11 @@ const SYSTEM: Record<string, readonly [ErrorCode, string]> = {
   SQLITE_NOTADB: ['vault-damaged', 'The vault’s database is damaged. Run verify, and restore it from a backup.'],
 }
 
+const OF_THE_VAULT = new Set<ErrorCode>(['disk-full', 'write-failed', 'vault-locked', 'vault-damaged', 'cancelled'])
+
+/** Whether whatever is tried next would meet it too: a fault of the vault or the disk, or the person who said stop. */
+export const isFaultOfTheVault = (code: ErrorCode): boolean => OF_THE_VAULT.has(code)
+
 const property = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null && key in value ? (value as Record<string, unknown>)[key] : undefined
 

@@ -14,11 +14,26 @@ const IDLE_MS = 30_000
 /** More than any real document takes; a task beyond it ends alone, where without a limit the whole program would. */
 const MEMORY = { maxOldGenerationSizeMb: 2048 }
 
+/** How long a task may go without a sign of progress, and what it is then: a file made to be read for ever. */
+interface Patience {
+  readonly ms: number
+  readonly refusal: () => VaultError
+}
+
 interface TaskOptions {
   readonly signal?: AbortSignal
-  /** How long a task may go without a sign of progress, and what it is then: a file made to be read for ever. */
-  readonly patience?: { readonly ms: number; readonly refusal: () => VaultError }
+  readonly patience?: Patience
   readonly onProgress?: (progress: Progress) => void
+}
+
+/** For what goes page by page: one takes milliseconds, one that is recognised seconds. */
+export const PAGE_PATIENCE: Patience = {
+  ms: 180_000,
+  refusal: () =>
+    refused(
+      'pdf-damaged',
+      'A page of this file takes longer than three minutes to read. Print it anew as a PDF, then add that.',
+    ),
 }
 
 interface PoolOptions {

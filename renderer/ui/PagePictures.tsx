@@ -10,8 +10,9 @@ import styles from './pages.module.css'
 
 /** Wide enough to be sharp in the pane of a large window. */
 const PAGE_WIDTH = 1400
-/** A crop is looked at closely: some letters wide. */
-const CROP_WIDTH = 900
+/** A crop is shown half as large again as it is printed, and drawn for a dense screen. */
+const CROP_SCALE = 1.5
+const CROP_WIDTHS = { least: 16, most: 2000 } as const
 
 interface Drawing {
   readonly contractId: string
@@ -57,7 +58,8 @@ export function PagePictures({
   const [password, setPassword] = useState('')
   useScrollToMark(pane, boxes, true)
   return (
-    <div ref={pane} className={styles.pane} dir="ltr">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls takes the focus, so that the keys scroll it (WCAG 2.1.1)
+    <div ref={pane} className={styles.pane} dir="ltr" tabIndex={0}>
       <div className={styles.pages}>
         {sizes.map((size, index) => (
           <PageFrame
@@ -94,8 +96,13 @@ export function PageCrop({
   box: Box
   label: string
 }) {
-  const query = useRead('showPage', { contract: contractId, page, box, width: CROP_WIDTH })
-  if (query.error) return <ErrorNote error={query.error} />
-  if (!query.data) return <Loading lines={1} />
-  return <img className={styles.crop} src={urlOf(query.data)} alt={label} />
+  const [password, setPassword] = useState('')
+  const shown = (box[2] - box[0]) * CROP_SCALE
+  const width = Math.max(CROP_WIDTHS.least, Math.min(CROP_WIDTHS.most, Math.round(shown * 2)))
+  const query = useRead('showPage', { contract: contractId, page, box, width, ...(password ? { password } : {}) })
+  if (query.data) return <img className={styles.crop} style={{ width: shown }} src={urlOf(query.data)} alt={label} />
+  if (!query.error) return <Loading lines={1} />
+  const { code } = refusalOf(query.error)
+  if (!LOCKED.has(code)) return <ErrorNote error={query.error} />
+  return <PasswordForm wasWrong={code === 'password-wrong'} onSubmit={setPassword} />
 }

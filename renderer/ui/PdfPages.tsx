@@ -54,7 +54,8 @@ export function PdfPages({
     setPages(count)
   }
   return (
-    <div ref={pane} className={styles.pane} dir="ltr">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls takes the focus, so that the keys scroll it (WCAG 2.1.1)
+    <div ref={pane} className={styles.pane} dir="ltr" tabIndex={0}>
       {question && <PasswordForm wasWrong={question.wasWrong} onSubmit={(password) => question.answer(password)} />}
       <Document
         file={file}

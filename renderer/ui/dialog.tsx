@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { leave, useLeaving, useUnsaved } from '../unsaved.ts'
 import styles from './ui.module.css'
@@ -35,6 +35,32 @@ export function FormDialog({
       {children}
     </Modal>
   )
+}
+
+/** Gives the focus back to what had it, if that is still there. The library does so only for a dialog that stays when it closes. */
+export function useFocusBack(): void {
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    },
+    [before],
+  )
+}
+
+/** A dialog that is there only while it is open. */
+export function Dialog({
+  dirty = false,
+  ...rest
+}: {
+  title: string
+  dirty?: boolean
+  onClose: () => void
+  children: ReactNode
+  size?: string
+}) {
+  useFocusBack()
+  return <FormDialog opened dirty={dirty} {...rest} />
 }
 
 /** The one question before typed text is lost; drawn once, by the shell. */

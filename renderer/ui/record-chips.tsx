@@ -14,6 +14,9 @@ export const SIGNATURE_TONE: Record<SignatureStatus, Tone> = {
   'not-checked': 'review',
 }
 
+/** Said to be signed, by a trusted certificate or by a person; whatever else is known is said wherever it is cited. */
+export const SIGNED: ReadonlySet<SignatureStatus> = new Set<SignatureStatus>(['valid', 'marked'])
+
 /** How far a document is known to be signed: never more than was checked or than a person said. */
 export function SignatureChip({ signature }: { signature: SignatureStatus }) {
   const { t } = useTranslation()

@@ -9,6 +9,9 @@ export interface Short {
   readonly title?: string
   readonly signedOn?: string | null
   readonly amends?: string
+  readonly isBroken?: boolean
+  /** Paths of clauses read from a picture that nobody has confirmed. */
+  readonly toConfirm?: readonly string[]
   readonly clauses: Readonly<Record<string, string>>
 }
 
@@ -16,7 +19,8 @@ const PARENT = /^(.*?)(?:\.\d+|\s?\([^()]+\))$/u
 
 let row = 0
 
-function documentOf({ id, title = id, signedOn = null, amends, clauses }: Short): SignedDocument {
+function documentOf(short: Short): SignedDocument {
+  const { id, title = id, signedOn = null, amends, isBroken = false, toConfirm = [], clauses } = short
   const made: DocumentClause[] = []
   for (const [path, text] of Object.entries(clauses)) {
     const above = PARENT.exec(path)?.[1]
@@ -31,10 +35,11 @@ function documentOf({ id, title = id, signedOn = null, amends, clauses }: Short)
       heading: null,
       page: 1,
       text,
+      confirmed: !toConfirm.includes(path),
       parent: made.find((clause) => clause.path === above) ?? null,
     })
   }
-  return { id, title, signedOn, amends: amends ?? null, clauses: made }
+  return { id, title, signedOn, amends: amends ?? null, isBroken, clauses: made }
 }
 
 export const forceAmong = (documents: readonly Short[], on: string): Force => forceOf(documents.map(documentOf), on)

@@ -24,6 +24,28 @@ const IN_FORCE = 'in-force'
 const OUT = 'not-in-force'
 const UNCLEAR = 'unclear'
 
+describe('an amendment that can’t be relied on yet', () => {
+  const words = { '1': 'In place of clause 4.1 of the Agreement: "The fee is £90."', '2': 'This is new.' }
+  const late = { '1': 'With effect from 1 June 2028, clause 4.1 is deleted.' }
+  test.each<[string, Short, string, string]>([
+    ['read from a picture', amendment(words, { toConfirm: ['1'] }), '2026-03-01', UNCLEAR],
+    ['whose other clauses were', amendment(words, { toConfirm: ['2'] }), '2026-03-01', OUT],
+    ['with a broken signature', amendment(words, { isBroken: true }), '2026-03-01', UNCLEAR],
+    ['whose day may be misread', amendment(late, { toConfirm: ['1'] }), '2026-03-01', UNCLEAR],
+    ['signed later', amendment(words, { toConfirm: ['1'] }), '2026-02-01', IN_FORCE],
+  ])('%s: clause 4.1 is %s', (_, changed, on, expected) => {
+    expect(standing([BASE, changed], 'base 4.1', on)).toBe(expected)
+  })
+
+  test('names the clauses to be confirmed, from the day it was signed', () => {
+    const waiting = (on: string): string[] =>
+      forceAmong([BASE, amendment(words, { toConfirm: ['1', '2'] })], on)
+        .toConfirm('base')
+        .map(({ id }) => id)
+    expect([waiting('2026-03-01'), waiting('2026-02-01')]).toEqual([['first 1'], []])
+  })
+})
+
 describe('which text bound on a day', () => {
   const replaced = amendment({ '1': 'In place of clause 4.1 of the Agreement: "The fee is £90."' })
   const removed = amendment({ '1': 'Clause 7 is deleted.' })

@@ -1,11 +1,14 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Proposal } from '../../electron/claim-check/proposal.ts'
 import { wordProposal } from '../../electron/claim-check/wording.ts'
 import { writeClause } from '../../electron/records/clauses.ts'
 import { readTerms } from '../../electron/text/terms/index.ts'
 import type { Vault } from '../../electron/vault/open.ts'
+import type { Client } from '../../shared/client.ts'
 import type { DigitalSignature } from '../../shared/contract/signature.ts'
-import { temporaryVault } from '../support/temporary-vault.ts'
+import { temporaryFolder, temporaryVault } from '../support/temporary-vault.ts'
 import { DAY, type RecordText, takeIn } from './record.ts'
 
 const CLAIM = 'The router installation fee is £150'
@@ -45,6 +48,12 @@ function readFromPicture(vault: Vault, customer: string, contract: string, path:
     ),
   )
   return clauseId
+}
+
+async function takeAmendmentIn(client: Client, customer: string, amends: string): Promise<string> {
+  const file = join(temporaryFolder(), 'amendment.txt')
+  writeFileSync(file, 'Amendment\n\n1. Notices\n1.1 Notices are sent by post.\n2. General\n')
+  return (await client.ingestContract({ customer, file, amends, signedOn: '2025-06-01' })).contractId
 }
 
 async function scanned(text: string) {
@@ -87,6 +96,25 @@ describe('numbers read from a picture', () => {
     expect(verdict).toBe('supports')
     expect(evidence.map(({ quote }) => quote)).not.toContain(FEE.replace('150', '1S0'))
     expect(evidence[0]).toMatchObject({ source: 'person', confirmed: true })
+  })
+
+  test('a number that a correction of other words left alone still waits for a person', async () => {
+    const { client, clause, check } = await scanned(FEE.replace('router', 'roufer'))
+    await client.correctClause({ clause, text: FEE, by: 'Dana', reason: 'misread' })
+    const { verdict, evidence } = await check()
+    expect([verdict, evidence[0]?.source, evidence[0]?.confirmed]).toEqual(['needs-review', 'ocr', false])
+  })
+
+  test('the number of the clause an amendment changes may be misread: what it changes decides nothing yet', async () => {
+    const { vault, client, customer, contract, check } = await held()
+    const amendment = await takeAmendmentIn(client, customer, contract)
+    expect((await check()).verdict).toBe('supports')
+    const clause = readFromPicture(vault, customer, amendment, '7', 'Clause 1.7 of the Agreement is deleted.')
+    const { verdict, reasons } = await check()
+    expect(verdict).toBe('needs-review')
+    expect(reasons).toContain('Clause 7 was read from a picture: confirm its numbers beside the page first.')
+    await client.confirmClause({ clause, by: 'Dana' })
+    expect((await check()).verdict).toBe('supports')
   })
 
   test('words without a number need nobody', async () => {

@@ -32,7 +32,7 @@ describe('progress', () => {
   it('is one bar on a terminal, redrawn when it moves and taken away at the end', () => {
     const written = told(true, copied(0, 1, 2, 500))
     expect(written).toHaveLength(3)
-    expect(written[1]).toBe(`\r\u001B[KCopying   ${'█'.repeat(15)}${'░'.repeat(15)} 50 %`)
+    expect(written[1]).toBe(`\r\u001B[KCopying     ${'█'.repeat(15)}${'░'.repeat(15)} 50 %`)
     expect(written.at(-1)).toBe('\r\u001B[K')
   })
 })

@@ -96,9 +96,11 @@ describe('an answer for the eye', () => {
       [
         'clauses:',
         '  7 · Fees · page 2',
+        '    clause id  clause_1',
         '',
         '  7.1 · page 2',
         '    A fee of £12.',
+        '    clause id  clause_2',
         '    terms:',
         '      kind   value  unit  basis      quote',
         '      money  1200   GBP   per month  £12',

@@ -127,7 +127,7 @@ const NO_LABELS: readonly Case[] = [
     '1 | 1 (a) | 1 (b) | 2',
   ],
   [
-    'a Hebrew one',
+    'a Hebrew new wording',
     '1. במקום סעיף 4.1 יבוא:\n"4.1 המחיר יהיה 40 ₪.\n4.2 הוא ישולם לספק בע"מ מדי חודש."\n2. סעיף 5 בטל.',
     '1 | 2',
   ],
@@ -146,6 +146,8 @@ const NO_LABELS: readonly Case[] = [
     '1. Fees\n1.1 They are:\n1.\tRouter\t£5\n2.\tPhone\t£6\n3.\tLine\t£7\n1.2 They are due.\n2. Term\n3. Law',
     '1 | 1.1 | 1.2 | 2 | 3',
   ],
+  ['a clause referred to right behind a label', '1. Clause 1.1 is deleted.\n2. Section 1 stays.', '1 | 2'],
+  ['a Hebrew clause referred to', '1. סעיף 1.1 יבוטל.\n2. סעיף 1 יוחלף.\n3. נספח א יבוטל.', '1 | 2 | 3'],
   ['bullets', '1. Duties:\n• one;\n• two;\n- three.\n2. Fees:\n– a\n– b', '1 | 2'],
   ['definitions', '1. Definitions\n"Fee" means ten.\n"Term" means a year.\n2. Fees\n2.1 Ten.', '1 | 2 | 2.1'],
   [
@@ -154,6 +156,54 @@ const NO_LABELS: readonly Case[] = [
     '1 | 1.1 | 1.2 | 2 | 2.1',
   ],
 ]
+
+const RECITALS: readonly Case[] = [
+  [
+    'in brackets',
+    '(A) We supply.\n(B) You want.\n\nThe parties agree as follows:\n\n1. Definitions\n1.1 In this:\n(a) one;\n(b) two.\n2. Term',
+    '(A) | (B) | 1 | 1.1 | 1.1 (a) | 1.1 (b) | 2',
+  ],
+  [
+    'in Hebrew brackets',
+    'הואיל:\n(א) הספק מספק.\n(ב) הלקוח רוצה.\nלפיכך הוסכם כדלקמן:\n1. הגדרות\n1.1 מילים:\n(א) כן;\n(ב) לא.\n2. תקופה',
+    '(א) | (ב) | 1 | 1.1 | 1.1 (א) | 1.1 (ב) | 2',
+  ],
+  ['one only', '(A) We supply.\n1. Words.\n2. More.', '(A) | 1 | 2'],
+  ['under a heading', '(A) We supply.\n(B) You want.\n\nAGREED TERMS\n\n1. Words.\n2. More.', '(A) | (B) | 1 | 2'],
+  [
+    'before clauses without numbered headings',
+    '(A) We supply.\n(B) You want.\n1.1 Words.\n1.2 More.\n2.1 A year.',
+    '(A) | (B) | 1.1 | 1.2 | 2.1',
+  ],
+  ['before clauses in words', '(א) הספק.\n(ב) הלקוח.\nסעיף 1: ישלם.\nסעיף 2: יספק.', '(א) | (ב) | סעיף 1 | סעיף 2'],
+  [
+    'before articles',
+    '(A) We supply.\n(B) You want.\nARTICLE I – Scope\n1.1 Wide.\nARTICLE II – Fee\n2.1 Ten.',
+    '(A) | (B) | ARTICLE I | 1.1 | ARTICLE II | 2.1',
+  ],
+  [
+    'behind the parties',
+    '(1) Fernhill Ltd; and\n(2) Oakmere LLP.\n(A) We supply.\n(B) You want.\nIt is agreed:\n1. Words.\n2. More.',
+    '(1) | (2) | (A) | (B) | 1 | 2',
+  ],
+  ['without brackets', 'א. הספק מספק.\nב. הלקוח רוצה.\nלפיכך הוסכם כדלקמן:\n1. הגדרות\n2. תקופה', 'א | ב | 1 | 2'],
+  [
+    'of an annex',
+    '1. One.\nSCHEDULE 1\n(A) It is.\n(B) It was.\n1. Ten.\n2. Two.\nSCHEDULE 2\n1. New.',
+    '1 | SCHEDULE 1 | SCHEDULE 1 (A) | SCHEDULE 1 (B) | SCHEDULE 1 1 | SCHEDULE 1 2 | SCHEDULE 2 | SCHEDULE 2 1',
+  ],
+  [
+    'but not a list whose items have numbers of their own',
+    '(a) First:\n1. x\n2. y\n(b) Second:\n1. z\n2. w\n(c) Third',
+    '(a) | (a) 1 | (a) 2 | (b) | (b) 1 | (b) 2 | (c)',
+  ],
+]
+
+describe('recitals end where the clauses begin', () => {
+  test.each(RECITALS)('%s', (_, text, expected) => {
+    expect(paths(text)).toBe(expected)
+  })
+})
 
 describe('ways to number', () => {
   test.each(SCHEMES)('%s', (_, text, expected) => {

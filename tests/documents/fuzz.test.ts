@@ -1,8 +1,13 @@
 import { fork } from 'node:child_process'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { Refusal } from '../../shared/reply.ts'
+import { temporaryFolder, temporaryVault } from '../support/temporary-vault.ts'
+import { damaged, damages } from './fuzz/damage.ts'
 import type { Told } from './fuzz/read-damaged.ts'
+import { specimens } from './fuzz/specimens.ts'
 
 /** `FUZZ_RUNS=20000 FUZZ_SEED=7` in the environment makes a longer campaign, or another one. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 2000)
@@ -62,3 +67,32 @@ test(`${RUNS} damaged files each end in a reading or a refusal (seed ${SEED})`, 
   for (const answer of ['text-layer', 'document', 'drawn', 'pdf-damaged', 'document-damaged', 'file-not-supported'])
     expect(count(answer), answer).toBeGreaterThan(RUNS / 100)
 }, 600_000)
+
+test('damaged files through the door leave the vault whole, and it holds what was answered', async () => {
+  const { client, folder } = temporaryVault()
+  const { customerId: customer } = await client.addCustomer({ name: 'Wrenfold' })
+  await client.changeSettings({ recognise: false })
+  const files = await specimens()
+  const others = files.map(({ bytes }) => bytes)
+  const room = temporaryFolder()
+  const kept = new Set<string>()
+  const refusals: string[] = []
+  for (const [run, file] of files.entries()) {
+    const [damage = []] = damages(SEED + run, 1)
+    const bytes = damaged(file.bytes, damage, others)
+    const path = join(room, `${run}`)
+    writeFileSync(path, file.pack?.(bytes) ?? bytes)
+    try {
+      const { contractId, attachments } = await client.ingestContract({ customer, file: path })
+      for (const id of [contractId, ...attachments.map((attachment) => attachment.contractId)]) kept.add(id)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      refusals.push(error.code)
+      expect(error.code, `${file.name} ${JSON.stringify(damage)}: ${error.detail}`).not.toBe('internal')
+    }
+  }
+  expect(await client.verify({ deep: true })).toMatchObject({ ok: true, problems: [] })
+  expect(readdirSync(join(folder, 'staging'))).toEqual([])
+  expect(await client.vaultStatus({})).toMatchObject({ customers: 1, contracts: kept.size, recordings: 0 })
+  expect(Math.min(kept.size, refusals.length)).toBeGreaterThan(5)
+}, 120_000)

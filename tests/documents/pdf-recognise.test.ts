@@ -27,9 +27,10 @@ function recognised(texts: readonly (readonly [string, number])[], confidence = 
       box,
       size: 10,
       baseline,
+      column: null,
     }
   })
-  return { lines, confidence, language: 'en' }
+  return { width: 600, height: 800, lines, confidence, language: 'en' }
 }
 
 const SCANNED = recognised([
@@ -73,7 +74,13 @@ test('a scanner’s invisible text gives way to the recogniser', async () => {
 })
 
 test('a picture without a word is said to have none', async () => {
-  const none = async (): Promise<RecognisedPage> => ({ lines: [], confidence: 0, language: 'en' })
+  const none = async (): Promise<RecognisedPage> => ({
+    width: 600,
+    height: 800,
+    lines: [],
+    confidence: 0,
+    language: 'en',
+  })
   const { lines, warnings } = await readPdf(tinyPdf([{ content: PICTURE }]), { limits, recognise: none })
   expect(lines).toEqual([])
   expect(warnings.map(({ code }) => code)).toEqual(['no-text-found'])

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { ReadClause } from '../../electron/documents/contract-text.ts'
+import { plainTextLines } from '../../electron/documents/plain-text.ts'
 import { readContract } from '../../electron/documents/read-contract.ts'
 import { type Block, parseSource, truthOf } from '../fixtures/contracts/source.ts'
 import { fileOf } from './tiny-pdf.ts'
@@ -43,6 +44,26 @@ describe('encodings', () => {
       ['1.1', 'המחיר', 'הלקוח ישלם 120 ₪ לחודש.', []],
       ['1.2', 'המחיר', 'ההסכם ל-12 חודשים.', []],
     ])
+  })
+})
+
+describe('tabs', () => {
+  test.each([
+    ['between cells', 'Router\t£150', 'Router\t£150', 2],
+    ['several, and blanks beside them', 'Router \t\t £150\t 1', 'Router\t£150\t1', 3],
+    ['in a numbered row', '1\tנתב\t150 ₪', '1\tנתב\t150 ₪', 3],
+    ['behind a label', '1.\tRouters cost £150.', '1. Routers cost £150.', 1],
+    ['behind a lettered label', '\t(א)\tנתב', '(א) נתב', 1],
+    ['behind a bullet', '•\tRouters', '• Routers', 1],
+    ['around the text', '\tRouters cost £150.\t', 'Routers cost £150.', 1],
+  ])('%s', (_, line, text, cells) => {
+    expect(plainTextLines(line)).toMatchObject([{ text, cells: { length: cells }, bold: { length: text.length } }])
+  })
+
+  test('rows of a table stay together where nothing is numbered', async () => {
+    const text = 'Dear Ms. Lane,\n\nthese are our prices.\n\nWork\tPrice\nSand\t£50\nSalt\t£60\n\nYours sincerely'
+    const { clauses } = await readContract(fileOf(text, 'c.txt'), {})
+    expect(clauses.map((clause) => clause.text)).toContain('these are our prices.\nWork\tPrice\nSand\t£50\nSalt\t£60')
   })
 })
 

@@ -11,6 +11,7 @@ import type { Locale } from '../../shared/units.ts'
 import { makeRoom } from '../hosts/temporary.ts'
 import { decideAll, takeIn } from '../support/demo-case.ts'
 import { JOURNEY_HOSTS, type JourneyHost, LOCALES, noBrowser } from './hosts.ts'
+import { wordsOf } from './words.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -59,6 +60,17 @@ async function violationsOn(page: Page): Promise<string[]> {
   return found
 }
 
+/** Every dialog over a contract or a customer, by the words of the buttons that lead to it. */
+const DIALOGS: readonly (readonly ['contract' | 'customer', ...string[]])[] = [
+  ['contract', 'review.correct'],
+  ['contract', 'review.split'],
+  ['contract', 'review.merge'],
+  ['contract', 'review.history'],
+  ['contract', 'signatures.title', 'signatures.markAgain'],
+  ['customer', 'inForce.open'],
+  ['customer', 'tray.open'],
+]
+
 const [loopback] = JOURNEY_HOSTS
 for (const locale of LOCALES) {
   describe.skipIf(noBrowser)(`accessibility, ${locale}`, () => {
@@ -85,5 +97,27 @@ for (const locale of LOCALES) {
         expect(await violationsOn(page), name).toEqual([])
       }
     })
+
+    it.each(['light', 'dark'] as const)(
+      'has none in any dialog over a contract or a customer, %s',
+      async (colorScheme) => {
+        const { page } = running
+        const words = wordsOf(locale)
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        for (const [screen, ...steps] of DIALOGS) {
+          await page.goto(`${new URL(page.url()).origin}/${screens[screen]}`)
+          if (screen === 'contract') {
+            const clauses = page.getByRole('region', { name: words('record.clauses') })
+            await clauses.locator('[data-clause]').nth(1).getByRole('button').first().click()
+          }
+          for (const step of steps) await page.getByRole('button', { name: words(step) }).click()
+          await page.getByRole('dialog').waitFor()
+          await page.waitForLoadState('networkidle')
+          expect(await violationsOn(page), steps.join(' ')).toEqual([])
+          await page.reload()
+        }
+      },
+      60_000,
+    )
   })
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Progress } from '../../shared/client.ts'
@@ -67,7 +67,7 @@ describe('a folder of contracts', () => {
       if (progress.done === 5) stop.abort()
     }
     const run = client.ingestFolder({ folder, addCustomers: true }, { onProgress, signal: stop.signal })
-    expect(await refusalOf(run)).toBe('cancelled')
+    await expect(run).rejects.toMatchObject({ code: 'cancelled', message: expect.stringContaining('What is in stays') })
     expect(heard.at(-1)).toMatchObject({ stage: 'files', total: 30 })
     const { contracts } = await client.vaultStatus({})
     expect(contracts).toBeGreaterThanOrEqual(5)
@@ -81,6 +81,38 @@ describe('a folder of contracts', () => {
     mkdirSync(join(whole, 'A'))
     cpSync(pdf, join(whole, 'A', 'agreement.pdf'))
     expect(await client.ingestFolder({ folder: whole, addCustomers: true })).toMatchObject({ files: 1, added: 1 })
+  })
+
+  it('leaves out what lies in a vault, by whatever way it is reached', async () => {
+    const { client, folder } = temporaryVault()
+    const link = join(temporaryFolder(), 'link')
+    symlinkSync(folder, link)
+    for (const place of [link, join(link, 'objects'), dirname(folder)])
+      expect(await client.ingestFolder({ folder: place, addCustomers: true })).toMatchObject({ files: 0 })
+    const other = temporaryVault()
+    const whole = dirname(other.folder)
+    expect(await client.ingestFolder({ folder: whole, addCustomers: true })).toMatchObject({ files: 0 })
+  })
+
+  it('takes a sub-folder for the one customer it names, however its letters are written', async () => {
+    const { client } = temporaryVault()
+    const { customerId } = await client.addCustomer({ name: 'Café Zoë' })
+    const folder = folderWith({ [`${'Café Zoë'.normalize('NFD')}/a.txt`]: terms(7), '.hidden/b.txt': terms(8) })
+    expect(await client.ingestFolder({ folder, addCustomers: true })).toMatchObject({ files: 1, added: 1 })
+    expect((await client.listCustomers({})).customers).toMatchObject([{ customerId, contracts: 1 }])
+    await client.addCustomer({ name: 'Café Zoë' })
+    const { report } = await client.ingestFolder({ folder, addCustomers: true })
+    expect(report).toMatchObject([{ code: 'bad-input', message: expect.stringContaining('Several customers') }])
+    expect((await client.listCustomers({})).customers).toHaveLength(2)
+  })
+
+  it.skipIf(process.getuid?.() === 0)('goes on past a sub-folder that can’t be opened, and names it', async () => {
+    const { client } = temporaryVault()
+    const folder = folderWith({ 'A/one.txt': terms(1), 'A/shut/two.txt': terms(2) })
+    chmodSync(join(folder, 'A', 'shut'), 0o000)
+    const answer = await client.ingestFolder({ folder, addCustomers: true })
+    chmodSync(join(folder, 'A', 'shut'), 0o700)
+    expect(answer).toMatchObject({ added: 1, failed: 1, report: [{ file: 'A/shut', code: 'file-unreadable' }] })
   })
 
   it('must be a folder, and its one customer must be known', async () => {

@@ -18,14 +18,14 @@ const CONTRACT = `SERVICE AGREEMENT
 `
 const BY = { by: 'Noa Adler', reason: 'Misread' } as const
 
-async function contractIn({ client }: TemporaryVault): Promise<{ contractId: string; customer: string }> {
+async function contractIn({ client }: TemporaryVault, text: string): Promise<{ contractId: string; customer: string }> {
   const { customerId: customer } = await client.addCustomer({ name: 'Wrenfold', ref: 'WF-1' })
   const file = join(temporaryFolder(), 'agreement.txt')
-  writeFileSync(file, CONTRACT)
+  writeFileSync(file, text)
   return { contractId: (await client.ingestContract({ customer, file, signedOn: '2025-10-14' })).contractId, customer }
 }
 
-async function opened(): Promise<{
+async function opened(text = CONTRACT): Promise<{
   at: TemporaryVault
   contractId: string
   customer: string
@@ -33,7 +33,7 @@ async function opened(): Promise<{
   clause: (path: string) => Promise<Clause>
 }> {
   const at = temporaryVault()
-  const { contractId, customer } = await contractIn(at)
+  const { contractId, customer } = await contractIn(at, text)
   const clauses = async () => (await at.client.showContract({ contract: contractId })).clauses
   const clause = async (path: string) => (await clauses()).find((one) => one.path === path)!
   return { at, contractId, customer, clauses, clause }
@@ -145,6 +145,50 @@ describe('borders of clauses', () => {
     expect(paths(await clauses())).not.toContain('1.2')
     await at.client.undoCorrection({ correction: correctionId, by: 'Noa Adler', reason: 'Two clauses' })
     expect(paths(await clauses())).toEqual(before)
+  })
+})
+
+describe('clauses below a border', () => {
+  const LETTERS = `AGREEMENT
+
+1. Duties. The Provider shall: 2. Fees. The Customer shall pay:
+(a) a monthly fee of £10;
+(b) a fee of £20 for each visit.
+3. General. Notices are sent in writing.
+`
+
+  it('stand under the clause that a split makes above them, and go back with it', async () => {
+    const { at, clause, clauses } = await opened(LETTERS)
+    const before = paths(await clauses())
+    const { clauseId, text } = await clause('1')
+    const { correctionId } = await at.client.splitClause({
+      clause: clauseId,
+      at: text.indexOf('2. Fees'),
+      number: '2',
+      ...BY,
+    })
+    expect(paths(await clauses())).toEqual(expect.arrayContaining(['1', '2', '2 (a)', '2 (b)', '3']))
+    expect(paths(await clauses())).not.toContain('1 (a)')
+    await at.client.undoCorrection({ correction: correctionId, ...BY })
+    expect(paths(await clauses())).toEqual(before)
+  })
+
+  it('stand under the clause that a merge joins theirs to; a number that says its chapter stays as it is', async () => {
+    const { at, clause, clauses } = await opened(LETTERS.replace(' 2. Fees', ' duty.\n2. Fees'))
+    expect(paths(await clauses())).toContain('2 (a)')
+    await at.client.mergeClauses({ clause: (await clause('1')).clauseId, ...BY })
+    expect(paths(await clauses())).toEqual(expect.arrayContaining(['1', '1 (a)', '1 (b)', '3']))
+
+    const dotted = await opened()
+    await dotted.at.client.mergeClauses({ clause: (await dotted.clause('1.2')).clauseId, ...BY })
+    expect(paths(await dotted.clauses())).toEqual(['', '1', '1.1', '1.2', '2.1', '3', '3.1'])
+  })
+
+  it('have a place in the numbering: a number without a level is at the outermost', async () => {
+    const { at, clause } = await opened()
+    const { clauseId } = await clause('3')
+    const { clauses } = await at.client.correctClause({ clause: clauseId, number: '9', level: 0, ...BY })
+    expect(clauses[0]).toMatchObject({ number: '9', path: '9', level: 1 })
   })
 })
 

@@ -46,6 +46,16 @@ describe('catalogues', () => {
     expect(Object.keys(en.error)).toHaveLength(ERROR_CODES.length)
   })
 
+  it('hold a sentence for every warning of a reader', () => {
+    const root = `${import.meta.dirname}/../..`
+    const readers = globSync('electron/{documents,features,records}/**/*.ts', { cwd: root })
+    const codes = readers.flatMap((file) => [
+      ...readFileSync(`${root}/${file}`, 'utf8').matchAll(/code: '([a-z-]+)',? ?\n? *message|, '(pages-[a-z-]+)',/g),
+    ])
+    expect(codes.length).toBeGreaterThan(20)
+    for (const [, code = '', tabled = ''] of codes) expect(plainKeys('en')).toContain(`warning.${code || tabled}`)
+  })
+
   it('use the same placeholders in both languages', () => {
     for (const [key, sentence] of SENTENCES.en) {
       const other = SENTENCES.he.get(key)

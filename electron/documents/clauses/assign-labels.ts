@@ -58,6 +58,12 @@ interface Hypothesis {
   readonly trail: Trail | null
 }
 
+/** A hypothesis of which only the price is known: most are too dear to be worked out. */
+interface Candidate {
+  readonly cost: number
+  readonly build: () => Hypothesis
+}
+
 interface Trail {
   readonly line: number
   readonly labels: readonly AcceptedLabel[]
@@ -68,6 +74,10 @@ interface Trail {
 const MAX_HYPOTHESES = 20
 const MAX_BEHIND = 8
 const LEAD_IN = /[:：]\s*$|[-–—]\s*$|(?:following|הבאים|הבאות|כדלקמן|להלן)[.,;]?\s*$/
+/** The formula between the recitals of a contract and its clauses. */
+const AGREEMENT = /\b(?:agrees?|agreed|now,? therefore)\b|(?:^|\s)(?:לפיכך|אי לכך|הוסכם|מוסכם|הותנה)(?![א-ת])/i
+/** "1. Clause 1.1 is deleted": behind a label a clause in words is one that is referred to. */
+const REFERENCE = /^(?:§|\p{L}{2})/u
 const INNER_LABEL = 0.2
 
 const START: Hypothesis = { cost: 0, open: [], key: '', outside: 'no', columns: new Map(), trail: null }
@@ -92,15 +102,16 @@ export function assignLabels(lines: readonly LabelledLine[]): (readonly Accepted
     const passing = repairs === null ? 0 : costOfPassing(line)
     const ignored = Math.max(passing, ...exact.map((reading) => costOfIgnoring(reading, line)))
     const plain = new Set(exact.flatMap(({ label, clarity }) => (clarity < BARE_CLARITY ? [] : [label])))
-    const limit = hypotheses[0]!.cost + ignored + MAX_BEHIND
+    const limits = { ...announcedBy(lines[i - 1]), limit: hypotheses[0]!.cost + ignored + MAX_BEHIND }
     const printed = exact.map((reading): Repair => ({ reading, cost: 0 }))
     hypotheses = fittest(
       hypotheses.flatMap((hypothesis) => {
         const repaired = repairs?.(hypothesis.open, hypothesis.key) ?? []
         // A bare number counts as misread too: its stop may have been lost.
         const others = repaired.filter(({ reading }) => !plain.has(reading.label))
-        const labelled = [...printed, ...others].flatMap((each) => withLabel(hypothesis, i, lines, each, limit))
-        return [...labelled, withoutLabel(hypothesis, i, lines, ignored)]
+        const labelled = [...printed, ...others].flatMap((each) => withLabel(hypothesis, i, lines, each, limits))
+        const unlabelled = { cost: hypothesis.cost + ignored, build: () => withoutLabel(hypothesis, i, lines, ignored) }
+        return [...labelled, unlabelled]
       }),
     )
   })
@@ -116,12 +127,13 @@ function isOwn({ role, listsAnnex, emphasised }: LabelledLine, { parts: [{ style
   return role === 'quoted' && style.endsWith('-parens')
 }
 
-function fittest(hypotheses: readonly Hypothesis[]): Hypothesis[] {
-  const sorted = hypotheses.toSorted((one, other) => one.cost - other.cost)
+function fittest(candidates: readonly Candidate[]): Hypothesis[] {
+  const sorted = candidates.toSorted((one, other) => one.cost - other.cost)
   const limit = sorted[0]!.cost + MAX_BEHIND
   const kept = new Map<string, Hypothesis>()
-  for (const hypothesis of sorted) {
-    if (kept.size === MAX_HYPOTHESES || hypothesis.cost > limit) break
+  for (const { cost, build } of sorted) {
+    if (kept.size === MAX_HYPOTHESES || cost > limit) break
+    const hypothesis = build()
     const key = `${hypothesis.outside} ${hypothesis.key}`
     if (!kept.has(key)) kept.set(key, hypothesis)
   }
@@ -141,86 +153,119 @@ function outsideAfter({ outside, open, trail }: Hypothesis, i: number, line: Out
   return isName ? outside : line
 }
 
+/** What the line before says of a list that begins here. */
+function announcedBy(previous: LabelledLine | undefined): Omit<Opening, 'outside'> {
+  const text = previous?.line.text ?? ''
+  return { afterLeadIn: LEAD_IN.test(text), afterAgreement: AGREEMENT.test(text) }
+}
+
 /** The hypotheses in which the line begins with this label, one for each place it may have. */
 function withLabel(
   hypothesis: Hypothesis,
   i: number,
   lines: readonly LabelledLine[],
   { reading, cost: repairCost }: Repair,
-  limit: number,
-): Hypothesis[] {
+  { limit, ...announced }: Omit<Opening, 'outside'> & { readonly limit: number },
+): Candidate[] {
   const line = lines[i]!
-  const text = lines[i - 1]?.line.text ?? ''
-  const opening: Opening = { afterLeadIn: LEAD_IN.test(text), outside: hypothesis.outside }
-  return placings(hypothesis.open, reading, opening, line.line).flatMap(({ places, open, cost }) => {
-    const first = places[0]!.place
-    const column = hypothesis.columns.get(columnKey(places.at(-1)!))
+  const opening: Opening = { ...announced, outside: hypothesis.outside }
+  return placings(hypothesis.open, reading, opening, line.line).flatMap((placing) => {
+    const first = placing.places[0]!.place
+    const column = hypothesis.columns.get(columnKey(placing.places.at(-1)!))
     const evidence = costOfReading(reading, first, line, { column, bodyStart: bodyStart(hypothesis, i, lines) })
-    const total = hypothesis.cost + cost + evidence + repairCost
-    if (total > limit) return []
-    const columns = new Map(first.fit === 'restart' ? [] : hypothesis.columns)
-    columns.set(columnKey(places.at(-1)!), line.line.start)
-    const accepted: Hypothesis = {
-      cost: total,
-      open,
-      key: keyOf(open),
-      outside: 'no',
-      columns,
-      trail: { line: i, labels: [{ reading, places }], previous: hypothesis.trail },
-    }
-    return [accepted, ...withInnerLabel(accepted, reading, line.line)]
+    const cost = hypothesis.cost + placing.cost + evidence + repairCost
+    if (cost > limit) return []
+    const build = (): Hypothesis => accept(hypothesis, { reading, placing, cost, i, start: line.line.start })
+    return [{ cost, build }, ...withInnerLabel(build, reading, line.line)]
   })
+}
+
+interface Acceptance {
+  readonly reading: LabelReading
+  readonly placing: Placing
+  readonly cost: number
+  readonly i: number
+  readonly start: number
+}
+
+function accept(hypothesis: Hypothesis, { reading, placing, cost, i, start }: Acceptance): Hypothesis {
+  const { places } = placing
+  const open = openBehind(placing, reading, start)
+  const columns = new Map(places[0]!.place.fit === 'restart' ? [] : hypothesis.columns)
+  columns.set(columnKey(places.at(-1)!), start)
+  const trail = { line: i, labels: [{ reading, places }], previous: hypothesis.trail }
+  return { cost, open, key: keyOf(open), outside: 'no', columns, trail }
 }
 
 interface Placing {
   readonly places: AcceptedLabel['places']
+  /** What is open before the last of them stands. */
   readonly open: readonly OpenLabel[]
   readonly cost: number
 }
 
+const openBehind = ({ places, open }: Placing, reading: LabelReading, start: number): OpenLabel[] =>
+  openWithPart(open, places.at(-1)!, reading, start)
+
 /** Ways to place a label of several parts one in the other; the outer ones may be open already. */
 function placings(open: readonly OpenLabel[], reading: LabelReading, opening: Opening, line: TextLine): Placing[] {
-  return reading.parts.reduce<Placing[]>(
-    (placings, part, i) => {
-      const isInnermost = i === reading.parts.length - 1
-      return placings.flatMap((placing) => {
-        const same = isInnermost ? [] : samePlace(placing.open, part)
-        const places = same.length > 0 ? same : placesOf(placing.open, part, opening)
-        const inside =
-          i === 0 ? places : places.filter((place) => place.depth >= placing.places.at(-1)!.place.depth + 1)
-        return inside.map((place) => ({
-          places: [...placing.places, { part, place }],
-          open: openWithPart(placing.open, { part, place }, reading, line.start),
-          cost: placing.cost + place.cost,
-        }))
-      })
-    },
-    [{ places: [], open, cost: 0 }],
+  const [part, ...inner] = reading.parts
+  const outermost = placesOfPart(open, part, opening, inner.length === 0).map(
+    (place): Placing => ({ places: [{ part, place }], open, cost: place.cost }),
+  )
+  return inner.reduce(
+    (placings, part, i) =>
+      placings.flatMap((placing) => {
+        const above = openBehind(placing, reading, line.start)
+        return placesOfPart(above, part, opening, i === inner.length - 1)
+          .filter((place) => place.depth > placing.places.at(-1)!.place.depth)
+          .map((place) => ({
+            places: [...placing.places, { part, place }],
+            open: above,
+            cost: placing.cost + place.cost,
+          }))
+      }),
+    outermost,
   )
 }
 
+function placesOfPart(open: readonly OpenLabel[], part: LabelPart, opening: Opening, isInnermost: boolean): Place[] {
+  const same = isInnermost ? [] : samePlace(open, part)
+  return same.length > 0 ? same : placesOf(open, part, opening)
+}
+
 /** "1. 1.1 …" and "5.2 (א) …": a clause that opens with its first sub-clause on one line. */
-function withInnerLabel(outer: Hypothesis, reading: LabelReading, line: TextLine): Hypothesis[] {
-  if (reading.rest === '' || isTitleStyle(reading.parts[0].style)) return []
-  const opening: Opening = { afterLeadIn: true, outside: 'no' }
-  return readLabels(reading.rest)
+function withInnerLabel(buildOuter: () => Hypothesis, reading: LabelReading, line: TextLine): Candidate[] {
+  const labels = innerLabels(reading)
+  if (labels.length === 0) return []
+  const outer = buildOuter()
+  const opening: Opening = { afterLeadIn: true, afterAgreement: false, outside: 'no' }
+  return labels.flatMap((label) =>
+    placings(outer.open, label, opening, line)
+      .filter(({ places }) => places[0]!.place.fit === 'first' && places[0]!.place.depth === outer.open.length)
+      .map((placing) => {
+        const { places } = placing
+        const open = openBehind(placing, label, line.start)
+        const trail = { ...outer.trail!, labels: [...outer.trail!.labels, { reading: label, places }] }
+        // Cheaper than to leave it: the label stands where a list begins.
+        const cost = outer.cost + placing.cost - INNER_LABEL
+        return { cost, build: () => ({ ...outer, cost, open, key: keyOf(open), trail }) }
+      }),
+  )
+}
+
+function innerLabels({ parts, rest, restAt }: LabelReading): LabelReading[] {
+  if (rest === '' || isTitleStyle(parts[0].style)) return []
+  return readLabels(rest)
     .filter(
       (inner) =>
-        inner.parts.length === 1 && inner.clarity === 1 && inner.parts[0].values.at(-1) === 1 && inner.rest !== '',
+        inner.parts.length === 1 &&
+        inner.clarity === 1 &&
+        inner.parts[0].values.at(-1) === 1 &&
+        inner.rest !== '' &&
+        !REFERENCE.test(inner.label),
     )
-    .flatMap((inner) => {
-      const label: LabelReading = { ...inner, restAt: reading.restAt + inner.restAt }
-      return placings(outer.open, label, opening, line)
-        .filter(({ places }) => places[0]!.place.fit === 'first' && places[0]!.place.depth === outer.open.length)
-        .map(({ places, open, cost }) => ({
-          ...outer,
-          // Cheaper than to leave it: the label stands where a list begins.
-          cost: outer.cost + cost - INNER_LABEL,
-          open,
-          key: keyOf(open),
-          trail: { ...outer.trail!, labels: [...outer.trail!.labels, { reading: label, places }] },
-        }))
-    })
+    .map((inner) => ({ ...inner, restAt: restAt + inner.restAt }))
 }
 
 const columnKey = ({ part, place }: { part: LabelPart; place: Place }): string =>

@@ -2,6 +2,7 @@ import type { LabelStyle } from './label.ts'
 import { isTitleStyle } from './label-kinds.ts'
 import { hebrewNumeral, latinNumeral, romanNumeral } from './numerals.ts'
 import type { OpenLabel, Printed } from './open-labels.ts'
+import { areRecitals } from './recitals.ts'
 
 /** The list before had labels of another kind. */
 const UNLIKE_COUSIN = 1.5
@@ -21,7 +22,8 @@ export function expectedLabels(open: readonly OpenLabel[]): Expected[] {
   const carried = open.flatMap(({ carriedOn }) =>
     carriedOn === null ? [] : [later({ ...carriedOn, printed: carriedOn.label }, 1)],
   )
-  return [...following, ...carried, ...firstLabels(open.at(-1))]
+  const clauses = areRecitals(open) ? [FIRST_CLAUSE] : []
+  return [...following, ...carried, ...firstLabels(open.at(-1)), ...clauses]
 }
 
 const FIRST_OF_LISTS: readonly Expected[] = (

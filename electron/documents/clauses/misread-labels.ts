@@ -30,7 +30,12 @@ const CONFUSED = [
   '([{<Ccוי)]}>J',
   'c¢©e',
   ".,·:;-'`_([)]",
-].map((group) => new Set(group))
+]
+/** For each of these letters its groups, one bit for each. */
+const GROUPS = new Map<string, number>()
+CONFUSED.forEach((group, i) => {
+  for (const letter of group) GROUPS.set(letter, (GROUPS.get(letter) ?? 0) | (1 << i))
+})
 const PUNCTUATION = /[^\p{L}\d]/u
 /** Points that a recogniser sees in the grain of a scan. */
 const MARKS = /\p{M}/gu
@@ -170,13 +175,14 @@ function headsOf(text: string): Heads {
 
 /** Edit distance that knows which letters look alike and that marks are easily lost. */
 export function misreading(read: string, label: string): number {
-  const expected = Array.from(label)
+  const expected = Array.from(label, (letter) => ({ letter, loss: lossCost(letter) }))
   let row = [0]
-  for (const letter of expected) row.push(row.at(-1)! + lossCost(letter))
+  for (const { loss } of expected) row.push(row.at(-1)! + loss)
   for (const letter of read) {
-    const next = [row[0]! + markCost(letter)]
-    expected.forEach((other, i) => {
-      next.push(Math.min(row[i]! + lookCost(letter, other), row[i + 1]! + markCost(letter), next[i]! + lossCost(other)))
+    const mark = markCost(letter)
+    const next = [row[0]! + mark]
+    expected.forEach(({ letter: other, loss }, i) => {
+      next.push(Math.min(row[i]! + lookCost(letter, other), row[i + 1]! + mark, next[i]! + loss))
     })
     row = next
   }
@@ -192,7 +198,7 @@ const markCost = (letter: string): number => (PUNCTUATION.test(letter) ? LOST_MA
 
 function lookCost(read: string, label: string): number {
   if (read === label) return 0
-  if (CONFUSED.some((group) => group.has(read) && group.has(label))) return SAME_LOOK
+  if (((GROUPS.get(read) ?? 0) & (GROUPS.get(label) ?? 0)) !== 0) return SAME_LOOK
   return /\d\d/.test(read + label) ? OTHER_DIGIT : OTHER_LETTER
 }
 

@@ -12,6 +12,7 @@ export const COST = {
   shallower: 0.6,
   startsOver: 0.6,
   behindRecitals: 0.5,
+  insideRecital: 2,
   underHeading: 0.2,
   otherUnderHeading: 1.2,
   afterClosing: 2,

@@ -13,6 +13,7 @@ import {
 import { COST } from './numbering-costs.ts'
 import { distance } from './numerals.ts'
 import type { OpenLabel } from './open-labels.ts'
+import { recitalsBefore } from './recitals.ts'
 
 /** How a label stands to the numberings that are open. */
 export type Fit = 'successor' | 'inserted' | 'same' | 'first' | 'skip' | 'repeat' | 'restart' | 'midway'
@@ -30,6 +31,8 @@ export interface Place {
 export interface Opening {
   /** The text before announces a list ("the following:"). */
   readonly afterLeadIn: boolean
+  /** It says that what follows is agreed: the clauses proper. */
+  readonly afterAgreement: boolean
   /** The text before stands outside the numbering: an unnumbered heading, or the words that close a contract. */
   readonly outside: Outside
 }
@@ -46,8 +49,6 @@ const OUTERMOST = new Set<LabelStyle>([
   'annex-decimal',
   'letter-number',
 ])
-/** Recitals and parties before the clauses proper: "A. … B. …", "(1) … (2) …". */
-const RECITAL = new Set<LabelStyle>([...LETTERED, 'capital-parens', 'number-parens', 'latin-parens', 'hebrew-parens'])
 const at = (depth: number, fit: Fit, cost: number, parents: readonly LabelPart[] = []): Place => ({
   depth,
   fit,
@@ -58,6 +59,17 @@ const at = (depth: number, fit: Fit, cost: number, parents: readonly LabelPart[]
 /** Every place at which a label may continue or open a numbering. */
 export function placesOf(open: readonly OpenLabel[], part: LabelPart, opening: Opening): Place[] {
   if (part.style === 'annex') return [at(0, 'first', 0)]
+  const recitals = opening.outside === 'closing' ? 'no' : recitalsBefore(open, part, opening.afterAgreement)
+  const places = placesInside(open, part, opening)
+  if (recitals === 'no') return places
+  const behind = firstOr(last(part.values), open[0]?.style === 'annex' ? 1 : 0, COST.behindRecitals)
+  return [
+    behind,
+    ...(recitals === 'likely' ? places : places.map((place) => ({ ...place, cost: place.cost + COST.insideRecital }))),
+  ]
+}
+
+function placesInside(open: readonly OpenLabel[], part: LabelPart, opening: Opening): Place[] {
   if (part.style === 'chapter') return chapterPlaces(open, part)
   if (isDotted(part.style) && part.values.length > 1) return dottedPlaces(open, part, opening)
   return listPlaces(open, part, opening)
@@ -248,16 +260,7 @@ function fresh(open: readonly OpenLabel[], part: LabelPart, { afterLeadIn, outsi
   if (again > 0) return [at(again, 'first', COST.startsOver)]
   const shallower = open.slice(1).map((_, i) => at(i + 1, 'first', cost + COST.shallower))
   const over = again === 0 && isOutermost ? [at(0, 'restart', COST.restart)] : []
-  return [at(open.length, 'first', cost), ...shallower.reverse(), ...over, ...behindRecitals(open, part)]
-}
-
-/** Behind several recitals of which none has clauses of its own the contract's numbering begins. */
-function behindRecitals(open: readonly OpenLabel[], part: LabelPart): Place[] {
-  const recital = open.at(-1)
-  const base = open[0]?.style === 'annex' ? 1 : 0
-  if (recital === undefined || recital.cousin !== null || open.length !== base + 1 || part.style !== 'decimal')
-    return []
-  return RECITAL.has(recital.style) && last(recital.values) > 1 ? [at(base, 'restart', COST.behindRecitals)] : []
+  return [at(open.length, 'first', cost), ...shallower.reverse(), ...over]
 }
 
 /** Under an unnumbered heading ("General Terms") a numbering may begin again at 1. */

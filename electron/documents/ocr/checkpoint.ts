@@ -20,8 +20,15 @@ const Line = z.object({
   box: Box,
   size: z.number(),
   baseline: z.number(),
+  column: z.tuple([z.number(), z.number()]).nullable(),
 })
-const Page = z.object({ lines: z.array(Line), confidence: z.number(), language: z.enum(['he', 'en', 'both']) })
+const Page = z.object({
+  width: z.number(),
+  height: z.number(),
+  lines: z.array(Line),
+  confidence: z.number(),
+  language: z.enum(['he', 'en', 'both']),
+})
 const Entry = z.object({ sha256: Sha256, engine: z.string(), page: z.number().int().positive(), recognised: Page })
 
 /** Pages of one document that are recognised already, by number, and the way to keep another. */

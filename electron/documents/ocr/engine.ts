@@ -1,5 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import type { Worker as Thread } from 'node:worker_threads'
 import { createWorker, OEM, PSM, type Word, type Worker } from 'tesseract.js'
 import type { Box } from '../../../shared/units.ts'
 import { ContractUnreadable } from '../contract-unreadable.ts'
@@ -60,7 +62,7 @@ function dataFolder(language: EngineLanguage): string {
 /**
  * Starts a recogniser in a thread of its own, from data on this machine alone.
  * @param patienceMs a start or a reading that takes longer is given up, and the engine with it
- * @throws ContractUnreadable `picture-damaged` from `read` when the picture can't be read in that time or at all
+ * @throws ContractUnreadable `picture-damaged`, from `read` too, when the picture can't be read in that time or at all
  */
 export async function startEngine(language: EngineLanguage, patienceMs: number): Promise<Engine> {
   // Without a handler the library throws in a bare callback, which ends the process; with one, a start that failed never
@@ -70,13 +72,12 @@ export async function startEngine(language: EngineLanguage, patienceMs: number):
     failed = reject
   })
   failure.catch(() => {})
-  const start = createWorker(language, OEM.LSTM_ONLY, {
-    langPath: dataFolder(language),
-    gzip: true,
-    cacheMethod: 'none',
-    errorHandler: failed,
+  const options = { langPath: dataFolder(language), gzip: true, cacheMethod: 'none', errorHandler: failed }
+  const { started, endThread } = holdingThread(() => createWorker(language, OEM.LSTM_ONLY, options))
+  const worker = await within(patienceMs, Promise.race([started, failure])).catch(async (cause) => {
+    await endThread()
+    throw unreadable(cause)
   })
-  const worker = await within(patienceMs, Promise.race([start, failure]))
   const given: Record<string, string> = {}
   /** Every message to the worker is a round trip: parameters are sent when they change. */
   const setUp = async (wanted: Readonly<Record<string, string>>): Promise<void> => {
@@ -88,6 +89,8 @@ export async function startEngine(language: EngineLanguage, patienceMs: number):
     read: async (picture, { layout, only = '' }) => {
       try {
         await setUp({
+          // What it finds too small or too faint to read it says on the console; a failure it throws.
+          debug_file: '/dev/null',
           tessedit_pageseg_mode: LAYOUTS[layout],
           tessedit_char_whitelist: only,
           // Guessing it, the engine prints its guess on the console.
@@ -126,6 +129,24 @@ function readWord({ text, confidence, bbox, symbols }: Word): ReadWord | null {
       const sign = symbol.text.replace(UNPRINTED, '').trim()
       return sign === '' ? [] : [{ text: sign, left: symbol.bbox.x0, right: symbol.bbox.x1 }]
     }),
+  }
+}
+
+/** Threads of engines that are starting. */
+const starting = new AsyncLocalStorage<{ thread: Thread | null }>()
+process.on('worker', (thread) => {
+  const start = starting.getStore()
+  if (start) start.thread = thread
+})
+
+/** Starts an engine such that its thread can be ended before the library, which starts it, hands it over. */
+function holdingThread<T>(begin: () => Promise<T>): { started: Promise<T>; endThread: () => Promise<void> } {
+  const own: { thread: Thread | null } = { thread: null }
+  return {
+    started: starting.run(own, begin),
+    endThread: async () => {
+      await own.thread?.terminate()
+    },
   }
 }
 

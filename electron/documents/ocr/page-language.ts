@@ -14,24 +14,56 @@ const MARGIN = 14
 /** English is believed when it is this much surer than Hebrew over the sample; a page in doubt is read in both. */
 const CLEARLY = 12
 
+/** Some lines of a page as both languages read them. */
+export interface Sample {
+  readonly picture: GreyPicture
+  readonly heb: readonly ReadLine[]
+  readonly eng: readonly ReadLine[]
+}
+
 /**
- * Whether a page is in English alone: some of its lines are read in both languages, which costs a tenth of reading it.
- * @param page prepared: upright, paper white, ink black
+ * Reads some lines of a page in both languages, which costs a tenth of reading it; null where no lines are seen.
+ * @param page prepared: paper white, ink black
  */
-export async function isEnglishOnly(page: GreyPicture, heb: Engine, eng: Engine): Promise<boolean> {
-  const sample = sampleOf(page)
-  if (sample === null) return false
+export async function readSample(page: GreyPicture, heb: Engine, eng: Engine): Promise<Sample | null> {
+  const picture = sampleOf(page)
+  return picture === null ? null : readBoth(picture, heb, eng)
+}
+
+async function readBoth(picture: GreyPicture, heb: Engine, eng: Engine): Promise<Sample> {
   const [hebrew, english] = await Promise.all([
-    heb.read(sample, { layout: 'block' }),
-    eng.read(sample, { layout: 'block' }),
+    heb.read(picture, { layout: 'block' }),
+    eng.read(picture, { layout: 'block' }),
   ])
-  const letters = english.flatMap((line) => line.words).reduce((sum, word) => sum + latinLetters(word.text), 0)
+  return { picture, heb: hebrew, eng: english }
+}
+
+/** Whether a page is in English alone. */
+export function isEnglishOnly({ heb, eng }: Sample): boolean {
+  const letters = eng.flatMap((line) => line.words).reduce((sum, word) => sum + latinLetters(word.text), 0)
   return (
     letters > 0 &&
-    english.every((line, i) => sureness(line) > sureness(hebrew[i]) || isShort(line)) &&
-    mean(english.map(sureness)) > mean(hebrew.map(sureness)) + CLEARLY
+    eng.every((line, i) => sureness(line) > sureness(heb[i]) || isShort(line)) &&
+    mean(eng.map(sureness)) > mean(heb.map(sureness)) + CLEARLY
   )
 }
+
+/** Text read this surely stands upright; upside down it is read as nonsense, and never surely. */
+const SURELY_UPRIGHT = 75
+
+/**
+ * The sample turned upside down, where that makes it legible; null where it stands upright or neither way is. Only a
+ * page that is hard to read is read in both ways.
+ */
+export async function upsideDownSample(sample: Sample, heb: Engine, eng: Engine): Promise<Sample | null> {
+  if (legibility(sample) >= SURELY_UPRIGHT) return null
+  const data = sample.picture.data.toReversed()
+  const turned = await readBoth({ ...sample.picture, data }, heb, eng)
+  return legibility(turned) > legibility(sample) + CLEARLY ? turned : null
+}
+
+/** How surely the sample is read in that of the two languages that fits it better. */
+const legibility = ({ heb, eng }: Sample): number => Math.max(mean(heb.map(sureness)), mean(eng.map(sureness)))
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)

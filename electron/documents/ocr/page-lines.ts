@@ -14,6 +14,8 @@ export interface MergedLine {
   /** From the lowest descender to the highest ascender. */
   readonly height: number
   readonly baseline: number
+  /** Edges of the column it stands in; null where it has the whole width. */
+  readonly column: readonly [number, number] | null
 }
 
 /** How pixels of the prepared picture become points. */
@@ -22,6 +24,9 @@ export interface PagePlaces {
   readonly toPage: Projective
   /** Points a pixel, for measures in the straightened page. */
   readonly scale: number
+  /** Of the prepared picture, in pixels. */
+  readonly width: number
+  readonly height: number
 }
 
 /** A font's size over the height of its letters from descender to ascender, as the engine measures it. */
@@ -38,10 +43,17 @@ export function pageOf(lines: readonly MergedLine[], direction: Direction, place
   })
   const confidences = recognised.flatMap((line) => line.words.map((word) => word.confidence ?? 0))
   const mean = confidences.reduce((sum, confidence) => sum + confidence, 0) / Math.max(1, confidences.length)
-  return { lines: recognised, confidence: hundredths(mean), language: languageOf(recognised) }
+  return {
+    width: hundredths(places.width * places.scale),
+    height: hundredths(places.height * places.scale),
+    lines: recognised,
+    confidence: hundredths(mean),
+    language: languageOf(recognised),
+  }
 }
 
-function lineOf({ pieces, height, baseline }: MergedLine, page: Direction, places: PagePlaces): RecognisedLine | null {
+function lineOf(line: MergedLine, page: Direction, places: PagePlaces): RecognisedLine | null {
+  const { pieces, height, baseline, column } = line
   const size = height * EM_OVER_HEIGHT
   const direction = lineDirection(pieces.map(pieceText).join(' '), page)
   const cells = orderLine(pieces, direction, size).flatMap((cell) => cellOf(cell, places) ?? [])
@@ -64,6 +76,7 @@ function lineOf({ pieces, height, baseline }: MergedLine, page: Direction, place
     box: boxAround(words.map((word) => word.box)),
     size: hundredths(size * places.scale),
     baseline: hundredths(baseline * places.scale),
+    column: column && [hundredths(column[0] * places.scale), hundredths(column[1] * places.scale)],
   }
 }
 

@@ -1,10 +1,11 @@
 import type { GreyPicture } from '../pictures/grey-picture.ts'
 import { eraseRules } from './erase-rules.ts'
 import { flatten } from './flatten.ts'
+import { type Band, pageBands, turnBands } from './page-bands.ts'
 import { compose, type Projective, rectangleTo, scaling, shifting, turning } from './projective.ts'
 import { resample, shrink } from './resample.ts'
 import { findSheet } from './sheet.ts'
-import { skewOf } from './skew.ts'
+import { isSideways, skewOf } from './skew.ts'
 
 /** What the recogniser was taught on: at 300 dots per inch the letters of a contract have the height it reads best. */
 export const RECOGNITION_DPI = 300
@@ -25,34 +26,50 @@ const SHEET_WIDTH_INCHES = 8.27
 export interface PreparedPage {
   readonly picture: GreyPicture
   readonly toSource: Projective
+  /** Its strips from top to bottom. */
+  readonly bands: readonly Band[]
 }
 
 /**
  * Straightens, sizes and lights a page's picture: the sheet in a photograph is pulled into a rectangle, turned lines are
- * levelled, letters get the size of 300 dots per inch, shadows go. One resampling for all of it.
+ * levelled, lines that run down are laid flat, letters get the size of 300 dots per inch, shadows go. One resampling for all
+ * of it. Whether it now stands upright or upside down, only reading it can tell.
  *
  * @param page width and height in points that the whole picture stands for
- * @param quarterTurns how often the page is turned clockwise to stand upright
  */
 export function preparePage(
   picture: GreyPicture,
   page: { readonly width: number; readonly height: number },
-  quarterTurns = 0,
 ): PreparedPage {
   const framed = framePage(picture, page)
-  const upright = quarterTurned(framed, quarterTurns)
-  const angle = skewOf(flatten(overview(picture, upright)))
-  if (Math.abs(angle) < LEAST_TURN && upright.untouched) {
-    return { picture: eraseRules(flatten(picture)), toSource: scaling(1) }
-  }
-  const { width, height } = upright
+  const seen = flatten(overview(picture, framed))
+  const sideways = isSideways(seen)
+  const level = sideways ? quarterTurned(framed) : framed
+  const angle = skewOf(sideways ? flatten(overview(picture, level)) : seen)
+  if (Math.abs(angle) < LEAST_TURN && level.untouched) return finished(picture, scaling(1))
+  const { width, height } = level
   const toSource = compose(
-    upright.toSource,
+    level.toSource,
     shifting(width / 2, height / 2),
     turning(angle),
     shifting(-width / 2, -height / 2),
   )
-  return { picture: eraseRules(flatten(resample(picture, width, height, toSource))), toSource }
+  return finished(resample(picture, width, height, toSource), toSource)
+}
+
+function finished(level: GreyPicture, toSource: Projective): PreparedPage {
+  const lit = flatten(level)
+  return { picture: eraseRules(lit), toSource, bands: pageBands(lit) }
+}
+
+/** The prepared page turned by half a circle. */
+export function upsideDown({ picture, toSource, bands }: PreparedPage): PreparedPage {
+  const turn = compose(shifting(picture.width, picture.height), turning(Math.PI))
+  return {
+    picture: { ...picture, data: picture.data.toReversed() },
+    toSource: compose(toSource, turn),
+    bands: turnBands(bands, picture),
+  }
 }
 
 interface Framed {
@@ -84,19 +101,15 @@ function framePage(picture: GreyPicture, page: { readonly width: number; readonl
   return { width, height, toSource: scaling(1 / factor), untouched: false }
 }
 
-/** The same frame with its content turned clockwise by quarters. */
-function quarterTurned(frame: Framed, quarters: number): Framed {
-  const { width, height, toSource } = frame
-  if (quarters % 4 === 0) return frame
-  const sideways = quarters % 2 === 1
-  const turned = { width: sideways ? height : width, height: sideways ? width : height }
+/** The same frame with its content turned clockwise by a quarter. */
+function quarterTurned({ width, height, toSource }: Framed): Framed {
   const back = compose(
     toSource,
     shifting(width / 2, height / 2),
-    turning((-quarters * Math.PI) / 2),
-    shifting(-turned.width / 2, -turned.height / 2),
+    turning(-Math.PI / 2),
+    shifting(-height / 2, -width / 2),
   )
-  return { ...turned, toSource: back, untouched: false }
+  return { width: height, height: width, toSource: back, untouched: false }
 }
 
 /** The frame's content in few pixels. */

@@ -1,19 +1,20 @@
 import { directionOf } from '../pdf/logical-order.ts'
 import type { GreyPicture } from '../pictures/grey-picture.ts'
-import { crop } from '../pictures/grey-picture.ts'
-import { pieceText } from './atoms.ts'
-import { type Engine, type EngineLanguage, type ReadLine, startEngine } from './engine.ts'
-import { chooseWords, type LinePasses } from './merge-line.ts'
-import { isEnglishOnly } from './page-language.ts'
+import { pieceLeft, pieceRight, pieceText } from './atoms.ts'
+import { type Engine, type EngineLanguage, startEngine } from './engine.ts'
+import { lookingAgain } from './look-again.ts'
+import { chooseWords } from './merge-line.ts'
+import type { Region } from './page-bands.ts'
+import { readSample, type Sample, upsideDownSample } from './page-language.ts'
 import { type MergedLine, pageOf, scaleAt } from './page-lines.ts'
-import { type PreparedPage, preparePage } from './prepare-page.ts'
+import { cutOut, type PassLine, readRegion } from './passes.ts'
+import { type PreparedPage, preparePage, upsideDown } from './prepare-page.ts'
 import { compose, scaling } from './projective.ts'
 import type { RecognisedPage } from './recognised-page.ts'
-import { resample } from './resample.ts'
-import { type LookAgain, settleNumbers } from './settle-number.ts'
+import { settleNumbers } from './settle-number.ts'
 
 /** Names the engine, its data and this code: a page read by another is read anew. */
-export const ENGINE_VERSION = 'tesseract.js 7.0.0, 4.0.0_best_int, merge 1'
+export const ENGINE_VERSION = 'tesseract.js 7.0.0, 4.0.0_best_int, merge 2'
 
 export interface RecogniserOptions {
   /** A pass over one page that takes longer is given up; half a minute is ten times the usual. */
@@ -64,111 +65,78 @@ export function createRecogniser({ patienceMs = PATIENCE_MS }: RecogniserOptions
   }
 }
 
-async function readPage(
-  prepared: PreparedPage,
-  pointsAPixel: number,
+async function readPage(level: PreparedPage, pointsAPixel: number, heb: Engine, eng: Engine): Promise<RecognisedPage> {
+  const { page, sample } = await standUpright(level, heb, eng)
+  const bands = await readBands(page, sample, heb, eng)
+  const direction = directionOf(
+    bands
+      .flat(2)
+      .flatMap(({ pieces }) => pieces.map(pieceText))
+      .join(' '),
+  )
+  const again = lookingAgain(page.picture, eng)
+  const merged: MergedLine[] = []
+  for (const { line, pieces, column } of bands
+    .flatMap((band) => (direction === 'rtl' ? band.toReversed() : band))
+    .flat()) {
+    const settled = await settleNumbers(pieces, line, direction === 'rtl', again(line))
+    merged.push({ pieces: settled, height: line.height, baseline: line.baseline, column })
+  }
+  const toPage = compose(scaling(pointsAPixel), page.toSource)
+  const { width, height } = page.picture
+  return pageOf(merged, direction, { toPage, scale: scaleAt(toPage, width / 2, height / 2), width, height })
+}
+
+interface UprightPage {
+  readonly page: PreparedPage
+  /** Of its largest region. */
+  readonly sample: { readonly region: Region; readonly lines: Sample | null }
+}
+
+/** Turns a page whose lines are level but stand on their heads. */
+async function standUpright(page: PreparedPage, heb: Engine, eng: Engine): Promise<UprightPage> {
+  const region = largest(page)
+  const lines = await readSample(cutOut(page.picture, region), heb, eng)
+  const turnedLines = lines && (await upsideDownSample(lines, heb, eng))
+  if (turnedLines === null) return { page, sample: { region, lines } }
+  const turned = upsideDown(page)
+  return { page: turned, sample: { region: largest(turned), lines: turnedLines } }
+}
+
+const area = ({ bounds: [left, top, right, bottom] }: Region): number => (right - left) * (bottom - top)
+const largest = ({ bands }: PreparedPage): Region =>
+  bands.flat().reduce((most, own) => (area(own) > area(most) ? own : most))
+
+interface ChosenLine extends Pick<MergedLine, 'pieces' | 'column'> {
+  readonly line: PassLine
+}
+
+/** The lines of each region of each strip. */
+async function readBands(
+  { picture, bands }: PreparedPage,
+  sample: UprightPage['sample'],
   heb: Engine,
   eng: Engine,
-): Promise<RecognisedPage> {
-  const passes = await readPasses(prepared.picture, heb, eng)
-  const lookAgain = lookingAgain(prepared.picture, eng)
-  const chosen = passes.map((line) => ({ line, pieces: chooseWords(line) }))
-  const text = chosen.flatMap(({ pieces }) => pieces.map(pieceText)).join(' ')
-  const direction = directionOf(text)
-  const merged: MergedLine[] = []
-  for (const { line, pieces } of chosen) {
-    if (pieces.length === 0) continue
-    const settled = await settleNumbers(pieces, line, direction === 'rtl', lookAgain(line))
-    merged.push({ pieces: settled, height: line.height, baseline: line.baseline })
-  }
-  const toPage = compose(scaling(pointsAPixel), prepared.toSource)
-  const { width, height } = prepared.picture
-  return pageOf(merged, direction, { toPage, scale: scaleAt(toPage, width / 2, height / 2) })
-}
-
-interface PassLine extends LinePasses {
-  readonly top: number
-  readonly bottom: number
-  readonly height: number
-  readonly baseline: number
-}
-
-/** A line of an English page that is read this badly may be in Hebrew. */
-const DOUBTFUL_LINE = 60
-
-async function readPasses(picture: GreyPicture, heb: Engine, eng: Engine): Promise<PassLine[]> {
-  if (await isEnglishOnly(picture, heb, eng)) {
-    const english = await eng.read(picture, { layout: 'block' })
-    if (!english.some(isDoubtful)) return pairLines([], english)
-    const hebrew = await heb.read(picture, { layout: 'block' })
-    // The rest of the page stays as the pass read it that knows its language.
-    return pairLines(hebrew, english).map((line) => (isDoubtful({ words: line.eng }) ? line : { ...line, heb: [] }))
-  }
-  const [hebrew, english] = await Promise.all([
-    heb.read(picture, { layout: 'block' }),
-    eng.read(picture, { layout: 'block' }),
-  ])
-  return pairLines(hebrew, english)
-}
-
-const isDoubtful = ({ words }: Pick<ReadLine, 'words'>): boolean =>
-  words.length > 2 && words.reduce((sum, word) => sum + word.confidence, 0) / words.length < DOUBTFUL_LINE
-
-/** Both passes find their lines alike, by ink; a line that only one of them has stays alone. */
-function pairLines(hebrew: readonly ReadLine[], english: readonly ReadLine[]): PassLine[] {
-  const left = new Set(english)
-  const paired = hebrew.map((line) => {
-    const same = Array.from(left).filter((other) => sharedHeight(line, other) > 0.5)
-    for (const other of same) left.delete(other)
-    return passLine(
-      line,
-      line.words,
-      same.flatMap((other) => other.words),
-    )
-  })
-  const alone = Array.from(left, (line) => passLine(line, [], line.words))
-  return [...paired, ...alone].toSorted((a, b) => a.baseline - b.baseline)
-}
-
-function sharedHeight({ box: a }: ReadLine, { box: b }: ReadLine): number {
-  return (Math.min(a[3], b[3]) - Math.max(a[1], b[1])) / Math.max(1, Math.min(a[3] - a[1], b[3] - b[1]))
-}
-
-const passLine = (line: ReadLine, heb: ReadLine['words'], eng: ReadLine['words']): PassLine => ({
-  heb,
-  eng,
-  top: line.box[1],
-  bottom: line.box[3],
-  height: line.height,
-  baseline: line.baseline,
-})
-
-/** White around a number that is read alone. */
-const MARGIN = 24
-/**
- * A number is read alone in its own size and in others: the engine sees a full stop between digits in one of them that it
- * overlooks in the next (of 60 clause numbers 32 in its own size, 43 enlarged).
- */
-const SIZES = [1, 1.5, 0.75]
-/** Ink of the letter beside a number is left out, its own edge is not. */
-const EDGE = 3
-
-function lookingAgain(picture: GreyPicture, eng: Engine): (line: PassLine) => LookAgain {
-  return (line) => async (box, only) => {
-    const [left, right] = [Math.round(box[0]) - EDGE, Math.round(box[2]) + EDGE]
-    const top = Math.round(Math.min(line.top, line.baseline - line.height))
-    const bottom = Math.round(Math.max(line.bottom, line.baseline + line.height / 4))
-    const tight = crop(picture, left, top, right - left, bottom - top)
-    const alone = crop(tight, -MARGIN, -MARGIN, tight.width + 2 * MARGIN, tight.height + 2 * MARGIN)
-    const readings: string[] = []
-    for (const size of SIZES) {
-      const sized =
-        size === 1
-          ? alone
-          : resample(alone, Math.round(alone.width * size), Math.round(alone.height * size), scaling(1 / size))
-      const lines = await eng.read(sized, { layout: 'line', only })
-      readings.push(lines.flatMap(({ words }) => words.map((word) => word.text)).join(''))
+): Promise<ChosenLine[][][]> {
+  const read: ChosenLine[][][] = []
+  for (const band of bands) {
+    const regions: ChosenLine[][] = []
+    for (const region of band) {
+      const lines = region === sample.region ? sample.lines : await readSample(cutOut(picture, region), heb, eng)
+      const passes = await readRegion(picture, region, lines, heb, eng)
+      const chosen = passes
+        .map((line) => ({ line, pieces: chooseWords(line) }))
+        .filter(({ pieces }) => pieces.length > 0)
+      const pieces = chosen.flatMap((line) => line.pieces)
+      const column = region.isColumn && pieces.length > 0 ? edgesOf(pieces) : null
+      regions.push(chosen.map((line) => ({ ...line, column })))
     }
-    return readings
+    read.push(regions)
   }
+  return read
 }
+
+const edgesOf = (pieces: MergedLine['pieces']): [number, number] => [
+  Math.min(...pieces.map(pieceLeft)),
+  Math.max(...pieces.map(pieceRight)),
+]

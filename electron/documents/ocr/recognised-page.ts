@@ -25,10 +25,15 @@ export interface RecognisedLine {
   readonly size: number
   /** Where its letters stand, in points from the top of the straightened page. */
   readonly baseline: number
+  /** Edges of the column it stands in, in points of the straightened page; null where it has the whole width. */
+  readonly column: readonly [number, number] | null
 }
 
 export interface RecognisedPage {
-  /** From top to bottom. */
+  /** Of the straightened page, in points: of a page that lay on its side, its displayed height and width. */
+  readonly width: number
+  readonly height: number
+  /** In reading order. */
   readonly lines: readonly RecognisedLine[]
   /** Mean over all words, 0…100; 0 for a page without words. */
   readonly confidence: number

@@ -19,9 +19,23 @@ const LEAST_INK = 100
 export function skewOf(page: GreyPicture): number {
   const ink = inkOf(shrink(page, Math.max(1, Math.round(page.width / LOOK_WIDTH))))
   if (ink.points.length < 2 * LEAST_INK) return 0
-  const coarse = sharpest(ink, 0, MOST, COARSE)
-  const fine = sharpest(ink, coarse, COARSE, FINE)
+  const coarse = sharpest(ink, 0, MOST, COARSE).angle
+  const fine = sharpest(ink, coarse, COARSE, FINE).angle
   return (fine * Math.PI) / 180
+}
+
+/** Lines that run down make the columns of a page this much sharper than its rows; a table with many rules does not. */
+const CLEARLY = 1.5
+
+/**
+ * Whether the lines of a page run down or up it.
+ * @param page flattened: paper white, ink black
+ */
+export function isSideways(page: GreyPicture): boolean {
+  const ink = inkOf(shrink(page, Math.max(1, Math.round(page.width / LOOK_WIDTH))))
+  if (ink.points.length < 2 * LEAST_INK) return false
+  const turned = { width: ink.height, height: ink.width, points: ink.points.map((_, i, all) => all[i ^ 1]!) }
+  return sharpest(turned, 0, MOST, COARSE).score > CLEARLY * sharpest(ink, 0, MOST, COARSE).score
 }
 
 interface Ink {
@@ -38,13 +52,12 @@ function inkOf({ width, height, data }: GreyPicture): Ink {
   return { width, height, points: Int32Array.from(points) }
 }
 
-function sharpest(ink: Ink, around: number, reach: number, step: number): number {
-  let best = around
-  let most = -1
+function sharpest(ink: Ink, around: number, reach: number, step: number): { angle: number; score: number } {
+  let best = { angle: around, score: -1 }
   for (let k = -Math.round(reach / step); k <= Math.round(reach / step); k += 1) {
     const angle = around + k * step
     const score = sharpness(ink, angle)
-    if (score > most) [best, most] = [angle, score]
+    if (score > best.score) best = { angle, score }
   }
   return best
 }

@@ -2,7 +2,7 @@ import type { Recognition } from '../../../shared/contract/ingest-contract.ts'
 import type { TextLine } from '../contract-text.ts'
 import type { RecognisedPage } from '../ocr/recognised-page.ts'
 import type { Direction } from './direction.ts'
-import { type LogicalBlock, logicalPages, type UnorderedPage } from './logical-order.ts'
+import { type LogicalBlock, type LogicalLine, logicalPages, type UnorderedPage } from './logical-order.ts'
 import { readingFrame } from './reading-frame.ts'
 import { runningHeads } from './running-heads.ts'
 import { type LogicalPage, textLines } from './text-lines.ts'
@@ -37,8 +37,8 @@ export async function assemble(pages: ReadPage[]): Promise<PrintedText> {
   return { pageSizes, direction, lines: textLines(bodies, direction), recognition }
 }
 
-const unordered = ({ content, width, height }: ReadPage): UnorderedPage =>
-  'painted' in content ? content : { read: [recognisedBlock(content.recognised, width, height)] }
+const unordered = ({ content }: ReadPage): UnorderedPage =>
+  'painted' in content ? content : { read: recognisedBlocks(content.recognised) }
 
 /** @param pages emptied */
 function withoutRunningHeads(
@@ -59,20 +59,18 @@ function withoutRunningHeads(
 
 const round = (points: number): number => Math.round(points * 100) / 100
 
-/** A recogniser's lines are in order already, and their boxes on the page as displayed. */
-function recognisedBlock({ lines }: RecognisedPage, width: number, height: number): LogicalBlock {
-  return {
-    frame: readingFrame(0, width, height),
-    column: null,
-    lines: lines.map(({ direction, cells, baseline, size, box }) => ({
-      direction,
-      cells: cells.map((cell) => ({ ...cell, bold: Array.from({ length: cell.text.length }, () => false) })),
-      baseline,
-      size,
-      box,
-      source: 'ocr',
-    })),
+/**
+ * A recogniser's lines are in order already, and their boxes on the page as displayed; all else is measured on the page set
+ * straight, which the frame is.
+ */
+function recognisedBlocks({ lines, width, height }: RecognisedPage): LogicalBlock[] {
+  const blocks: { column: LogicalBlock['column']; lines: LogicalLine[] }[] = []
+  for (const { direction, cells, baseline, size, box, column } of lines) {
+    if (String(blocks.at(-1)?.column) !== String(column)) blocks.push({ column, lines: [] })
+    const letters = cells.map((cell) => ({ ...cell, bold: Array.from({ length: cell.text.length }, () => false) }))
+    blocks.at(-1)!.lines.push({ direction, cells: letters, baseline, size, box, source: 'ocr' })
   }
+  return blocks.map((block) => ({ frame: readingFrame(0, width, height), ...block }))
 }
 
 async function recognitionOf(pages: readonly ReadPage[]): Promise<Recognition | null> {

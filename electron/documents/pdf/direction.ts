@@ -1,7 +1,5 @@
 export type Direction = 'rtl' | 'ltr'
 
-const HEBREW_LETTERS = /[\u05d0-\u05ea]/g
-const LATIN_LETTERS = /[A-Za-z\u00c0-\u024f]/g
 
 /** Hebrew with many Latin names is still a Hebrew document: letters of both are not weighed alike. */
 export const LATIN_WEIGHT = 0.4
@@ -12,8 +10,20 @@ export interface LetterCount {
   readonly latin: number
 }
 
+const isHebrew = (unit: number): boolean => unit >= 0x5d0 && unit <= 0x5ea
+const isLatin = (unit: number): boolean =>
+  (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xc0 && unit <= 0x24f)
+
+/** Counts without a list of matches: it is asked of every page, and of the whole text. */
 export function countLetters(text: string): LetterCount {
-  return { hebrew: text.match(HEBREW_LETTERS)?.length ?? 0, latin: text.match(LATIN_LETTERS)?.length ?? 0 }
+  let hebrew = 0
+  let latin = 0
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i)
+    if (isHebrew(unit)) hebrew += 1
+    else if (isLatin(unit)) latin += 1
+  }
+  return { hebrew, latin }
 }
 
 /** The direction most of a text is written in. */

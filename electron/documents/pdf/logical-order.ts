@@ -73,8 +73,8 @@ const MIRRORED: Readonly<Record<string, string>> = {
 /** A page takes its own vote when it is this clear; else it goes with the document. A file may be sewn from several. */
 const CLEAR_VOTE = 3
 
-const painted = ({ atoms, below = [] }: VisualCell): string =>
-  [atoms, ...below.map((line) => line.atoms)].map((line) => line.map((atom) => atom.text).join('')).join(' ')
+const painted = ({ text, below }: VisualCell): string =>
+  below === undefined ? text : [text, ...below.map((line) => line.text)].join(' ')
 const paintedLine = (line: VisualLine): string => line.cells.map(painted).join(' ')
 
 /** What a page paints, each line from left to right. */
@@ -184,8 +184,7 @@ interface OrderedAtom {
 const textOf = (atoms: readonly OrderedAtom[]): string => atoms.map(({ text }) => text).join('')
 
 /** The atoms of one painted line in reading order; kerning before a comma or after a bracket is no blank. */
-function reorder({ atoms }: VisualCell, direction: Direction, convention: BracketConvention): OrderedAtom[] {
-  const text = atoms.map((atom) => atom.text).join('')
+function reorder({ text, atoms }: VisualCell, direction: Direction, convention: BracketConvention): OrderedAtom[] {
   const isPlain = direction === 'ltr' && !HEBREW.test(text)
   const ordered = isPlain
     ? atoms.map((atom, index) => ({ text: atom.text, atom, index }))
@@ -233,13 +232,23 @@ const OPENING = /^[([]/
 /** Joins atoms into text, and finds the words in it with their places. */
 function spell(atoms: readonly OrderedAtom[], { edges, left, right, top, bottom }: VisualCell): LogicalCell {
   const text = textOf(atoms)
-  const bold: boolean[] = []
   /** Of each unit of the text, the place of its atom in the painted line. */
   const places: number[] = []
-  for (const { text: letters, atom, index } of atoms)
-    for (let unit = 0; unit < letters.length; unit += 1) {
-      bold.push(atom.bold)
-      places.push(index)
-    }
+  for (const { text: letters, index } of atoms) for (let unit = 0; unit < letters.length; unit += 1) places.push(index)
+  const bold = atoms.some(({ atom }) => atom.bold)
+    ? atoms.flatMap(({ text: letters, atom }) => Array.from({ length: letters.length }, () => atom.bold))
+    : allRegular(text.length)
   return { text, bold, words: new WordPlaces(text, places, edges, top, bottom), left, right }
+}
+
+/** Lines as long as this and shorter share their flags where nothing is bold, as in most of a contract. */
+const LONGEST_SHARED = 256
+const REGULAR = new Map<number, readonly boolean[]>()
+
+function allRegular(length: number): readonly boolean[] {
+  const known = REGULAR.get(length)
+  if (known !== undefined) return known
+  const flags = Array.from({ length }, () => false)
+  if (length <= LONGEST_SHARED) REGULAR.set(length, Object.freeze(flags))
+  return flags
 }

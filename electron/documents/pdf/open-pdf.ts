@@ -9,6 +9,7 @@ import {
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ContractUnreadable } from '../contract-unreadable.ts'
+import { readingHalf } from './pdfjs-port.ts'
 
 const pdfjsFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 /** pdf.js wants folders with their trailing slash. */
@@ -31,9 +32,11 @@ export interface OpenOptions {
  */
 export async function openPdf(
   bytes: Uint8Array,
-  { strict, verbosity, password, pictureMegapixels }: OpenOptions,
+  { strict, password, pictureMegapixels, verbosity = VerbosityLevel.ERRORS }: OpenOptions,
 ): Promise<PDFDocumentProxy> {
+  const worker = await readingHalf(verbosity)
   const task = getDocument({
+    worker,
     // A copy, because pdf.js takes the buffer over; and never a Buffer, which it refuses.
     data: new Uint8Array(bytes),
     stopAtErrors: strict,
@@ -44,7 +47,7 @@ export async function openPdf(
     wasmUrl: inPdfjs('wasm'),
     ...(password === undefined ? {} : { password }),
     ...(pictureMegapixels === undefined ? {} : { maxImageSize: pictureMegapixels * 1e6 }),
-    verbosity: verbosity ?? VerbosityLevel.ERRORS,
+    verbosity,
   })
   try {
     return await task.promise

@@ -4,7 +4,7 @@ import { area, boxAround, IDENTITY, intersect, type Matrix, multiply, translate 
 import { isNumberList, type OperatorArguments, type PdfFont, type PdfGlyph, readMatrix } from './operators.ts'
 import { MAX_RULES, type Rule, rulesOf } from './page-rules.ts'
 import { type Quadrant, quadrantOf } from './reading-frame.ts'
-import { initialState, isBold, type TextState, verticalExtent } from './text-state.ts'
+import { type FontFacts, fontFacts, initialState, PER_THOUSAND, type TextState } from './text-state.ts'
 
 /** One painted character where it stands on the page as displayed; x and y are its origin on the baseline, in points. */
 export interface Glyph {
@@ -46,15 +46,13 @@ const INVISIBLE_MODES = new Set([3, 7])
 /** A picture this wide over earlier text hides it: the text is a scanner's guess, not what is printed. */
 const PAGE_WIDE = 0.8
 
-/** Kerning in `TJ` and glyph widths count in thousandths of the font size. */
-const PER_THOUSAND = 0.001
-
 /**
  * Follows a page's operators as a viewer would, keeping the text state and the clip, and notes where each glyph lands.
  * pdf.js's own text items are no raw material for Hebrew: it runs its bidi on each item and drops "<" and ">".
  */
 export class GlyphCollector {
   readonly #fonts: (id: string) => PdfFont | null
+  readonly #factsOf = new Map<string, FontFacts>()
   readonly #isLayerVisible: (group: unknown) => boolean
   readonly #width: number
   readonly #height: number
@@ -219,7 +217,15 @@ export class GlyphCollector {
 
   #setFont(id: unknown, size: unknown): void {
     const fontSize = Number(size)
-    this.#set({ font: this.#fonts(String(id)), fontSize: Math.abs(fontSize), direction: fontSize < 0 ? -1 : 1 })
+    this.#set({ font: this.#fontFacts(String(id)), fontSize: Math.abs(fontSize), direction: fontSize < 0 ? -1 : 1 })
+  }
+
+  #fontFacts(id: string): FontFacts {
+    const known = this.#factsOf.get(id)
+    if (known !== undefined) return known
+    const facts = fontFacts(this.#fonts(id) ?? {})
+    this.#factsOf.set(id, facts)
+    return facts
   }
 
   #setGraphicsState(entries: unknown): void {
@@ -232,12 +238,16 @@ export class GlyphCollector {
 
   #showText(glyphs: unknown): void {
     if (!Array.isArray(glyphs)) return
-    const { fontSize, scaleX, direction } = this.#state
+    const { fontSize, scaleX, direction, invisible, ctm } = this.#state
+    const isUnseen = invisible || this.#layers.includes(false)
+    const writing = multiply(ctm, this.#textMatrix)
+    const size = fontSize * Math.hypot(writing[2], writing[3])
+    const quadrant = quadrantOf(writing[0] * direction, writing[1] * direction)
     for (const glyph of glyphs as (number | PdfGlyph | null)[]) {
       if (glyph === null) continue
       // Kerning is in thousandths of the font size whatever the font's own units are.
       if (typeof glyph === 'number') this.#advance(-glyph * PER_THOUSAND * fontSize * scaleX * direction)
-      else this.#showGlyph(glyph)
+      else this.#showGlyph(glyph, writing, size, quadrant, isUnseen)
     }
   }
 
@@ -245,31 +255,25 @@ export class GlyphCollector {
     this.#textMatrix = translate(this.#textMatrix, x, 0)
   }
 
-  #showGlyph(glyph: PdfGlyph): void {
-    const { font, fontSize, scaleX, direction, charSpacing, wordSpacing, rise, ctm, invisible } = this.#state
-    const glyphWidth = glyph.width * (font?.fontMatrix?.[0] ?? PER_THOUSAND) * fontSize
-    const matrix = translate(multiply(ctm, this.#textMatrix), 0, rise)
+  /** @param writing the matrix the whole text is written in; only its first four numbers, which no advance changes */
+  #showGlyph(glyph: PdfGlyph, [a, b, c, d]: Matrix, size: number, quadrant: Quadrant | null, isUnseen: boolean): void {
+    const { font, fontSize, scaleX, direction, charSpacing, wordSpacing, rise, ctm } = this.#state
+    const [, , , , textX, textY] = this.#textMatrix
+    const width = glyph.width * font.unit * fontSize
     const spacing = charSpacing + (glyph.isSpace ? wordSpacing : 0)
-    this.#advance((glyphWidth + spacing) * scaleX * direction)
-    if (invisible || this.#layers.includes(false)) {
+    this.#advance((width + spacing) * scaleX * direction)
+    if (isUnseen) {
       this.#hidden += 1
       return
     }
-    const endX = matrix[4] + glyphWidth * scaleX * direction * matrix[0]
-    const endY = matrix[5] + glyphWidth * scaleX * direction * matrix[1]
-    if (!this.#isInsideClip((matrix[4] + endX) / 2, (matrix[5] + endY) / 2)) return
-    const scale = Math.hypot(matrix[2], matrix[3])
-    this.#glyphs.push({
-      text: PRESENTATION_FORM.test(glyph.unicode) ? glyph.unicode.normalize('NFKC') : glyph.unicode,
-      x: matrix[4],
-      y: matrix[5],
-      endX,
-      endY,
-      size: fontSize * scale,
-      ...verticalExtent(font ?? {}),
-      bold: isBold(font ?? {}),
-      quadrant: quadrantOf(matrix[0] * direction, matrix[1] * direction),
-    })
+    const x = c * rise + (ctm[0] * textX + ctm[2] * textY + ctm[4])
+    const y = d * rise + (ctm[1] * textX + ctm[3] * textY + ctm[5])
+    const endX = x + width * scaleX * direction * a
+    const endY = y + width * scaleX * direction * b
+    if (!this.#isInsideClip((x + endX) / 2, (y + endY) / 2)) return
+    const text = PRESENTATION_FORM.test(glyph.unicode) ? glyph.unicode.normalize('NFKC') : glyph.unicode
+    const { ascent, descent, bold } = font
+    this.#glyphs.push({ text, x, y, endX, endY, size, ascent, descent, bold, quadrant })
   }
 
   /**

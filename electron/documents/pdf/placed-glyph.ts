@@ -35,12 +35,15 @@ const UNPRINTED = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g
 export const isBlank = ({ text }: { readonly text: string }): boolean =>
   text === ' ' || (text.length > 1 && text.trim() === '')
 
-/** The common letters, which need no second look. */
-const PLAIN = /^[!-~א-ת]$/
+/** The common letters, ASCII and Hebrew, need no second look. A comparison: it is asked of every glyph of a contract. */
+function isPlain(text: string): boolean {
+  const unit = text.charCodeAt(0)
+  return text.length === 1 && ((unit >= 0x21 && unit <= 0x7e) || (unit >= 0x5d0 && unit <= 0x5ea))
+}
 
 /** Null for what prints nothing and takes no room. */
 export function placeGlyph(glyph: Glyph, frame: ReadingFrame): PlacedGlyph | null {
-  const text = PLAIN.test(glyph.text) ? glyph.text : glyph.text.replace(UNPRINTED, '').replace(/\s/g, ' ')
+  const text = isPlain(glyph.text) ? glyph.text : glyph.text.replace(UNPRINTED, '').replace(/\s/g, ' ')
   if (text === '') return null
   const [x0, y] = frame.toFrame(glyph.x, glyph.y)
   const [x1] = frame.toFrame(glyph.endX, glyph.endY)

@@ -4,6 +4,8 @@ import { type GlyphLine, isBlank, type PlacedGlyph } from './placed-glyph.ts'
 
 /** Atoms from left to right with no wide gap between them: a line of running text, a clause number, a table cell. */
 export interface VisualCell {
+  /** What its atoms print. */
+  readonly text: string
   readonly atoms: readonly Atom[]
   /** Left and right edge of each atom in points: two numbers an atom. */
   readonly edges: Float32Array
@@ -52,7 +54,8 @@ export class LineMaker {
 
   #cells(glyphs: readonly PlacedGlyph[], size: number, [, top, , bottom]: Box, widest: number): VisualCell[] {
     return splitCells(attachMarks(glyphs), size, widest, this.#store).map(({ atoms, edges, left, right }) => {
-      return { atoms, edges: Float32Array.from(edges), left, right, top, bottom }
+      const text = atoms.map((atom) => atom.text).join('')
+      return { text, atoms, edges: Float32Array.from(edges), left, right, top, bottom }
     })
   }
 }

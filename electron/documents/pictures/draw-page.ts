@@ -18,6 +18,8 @@ export interface PageToDraw {
   /** Of the picture, in pixels. */
   readonly width: number
   readonly password?: string
+  /** The usual ones without it. */
+  readonly limits?: Pick<Limits, 'pictureMegapixels'>
 }
 
 export interface DrawnPage {
@@ -34,8 +36,8 @@ const PICTURES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp', 'i
 
 /**
  * Draws a page of a document, or a part of it, as people look at it: for any kind of file that has pages.
- * @throws ContractUnreadable when the file cannot be read; `file-not-supported` for a kind of file without pages, or a page
- * or part that is not there
+ * @throws ContractUnreadable when the file cannot be read; `too-large`; `file-not-supported` for a kind of file without
+ * pages, or a page or part that is not there
  */
 export async function drawPage(task: PageToDraw): Promise<DrawnPage> {
   const bytes = await readFile(task.path)
@@ -50,8 +52,11 @@ function drawKind(bytes: Uint8Array, task: PageToDraw): Promise<Canvas> {
   throw notSupported('This kind of document has no pages that could be drawn.', 'Read its text instead.')
 }
 
-async function drawFromPdf(bytes: Uint8Array, { page: number, box, width, password }: PageToDraw): Promise<Canvas> {
-  const { pictureMegapixels } = Limits.parse({})
+async function drawFromPdf(
+  bytes: Uint8Array,
+  { page: number, box, width, password, limits = Limits.parse({}) }: PageToDraw,
+): Promise<Canvas> {
+  const { pictureMegapixels } = limits
   const document = await openPdf(bytes, { strict: false, password, pictureMegapixels })
   try {
     if (number > document.numPages) throw noSuchPage(number, document.numPages)
@@ -67,9 +72,9 @@ async function drawFromPdf(bytes: Uint8Array, { page: number, box, width, passwo
 async function drawFromPictures(
   bytes: Uint8Array,
   mediaType: PictureMediaType,
-  { page, box, width }: PageToDraw,
+  { page, box, width, limits = Limits.parse({}) }: PageToDraw,
 ): Promise<Canvas> {
-  const { pages } = await readPictures(bytes, mediaType, Limits.parse({}))
+  const { pages } = await readPictures(bytes, mediaType, limits)
   const source = pages[page - 1]
   if (source === undefined) throw noSuchPage(page, pages.length)
   const [pageWidth, pageHeight] = pagePoints(source)

@@ -2,29 +2,17 @@ import { basename } from 'node:path'
 import type { Recognition } from '../../../shared/contract/ingest-contract.ts'
 import type { ParsedInput } from '../../../shared/contract.ts'
 import type { Warning } from '../../../shared/units.ts'
-import type { ReadDocument } from '../../documents/read-document.ts'
+import type { ReadDocument as Reading } from '../../documents/read-document.ts'
 import type { Context } from '../../handler.ts'
 import type { NewClause } from '../../records/clauses.ts'
 import { contractWith } from '../../records/contracts.ts'
 import { settingsOf } from '../../records/settings.ts'
 import { trustedCertificates } from '../../records/trusted-issuers.ts'
-import { failureOf, refused } from '../../vault/errors.ts'
+import { failureOf, isFaultOfTheVault } from '../../vault/errors.ts'
 import type { Staged } from '../../vault/objects.ts'
 import type { ReadVault } from '../../vault/open.ts'
-import { runTask } from '../../work/run.ts'
+import { PAGE_PATIENCE, runTask } from '../../work/run.ts'
 import { checkpointOf } from './checkpoint.ts'
-
-type Reading = ReadDocument
-
-/** A page takes milliseconds, one that is recognised seconds; a file that goes minutes without one is made to be read for ever. */
-const PATIENCE = {
-  ms: 180_000,
-  refusal: () =>
-    refused(
-      'pdf-damaged',
-      'A page of this file takes longer than three minutes to read. Print it anew as a PDF, then add that.',
-    ),
-}
 
 /** A document as it will be written: its file, what was read in it, and what was said of it. */
 export interface Document {
@@ -66,7 +54,7 @@ export function readDocument(
       at: now,
       ...(password === undefined ? {} : { password }),
     },
-    { signal, onProgress: progress, patience: PATIENCE },
+    { signal, onProgress: progress, patience: PAGE_PATIENCE },
   )
 }
 
@@ -104,7 +92,8 @@ export function documentOf(
 
 /**
  * Reads what came with an e-mail, each as a document of its own. One that can't be read is named in a warning and stays
- * inside the e-mail, which is kept whole; one that the customer has already is not taken in twice.
+ * inside the e-mail, which is kept whole; so does what came with a message forwarded in it. One that the customer has
+ * already is not taken in twice.
  */
 export async function readAttachments(
   vault: ReadVault,
@@ -121,11 +110,18 @@ export async function readAttachments(
     try {
       const reading = await readDocument(vault, staged, context)
       documents.push(documentOf(reading, { staged, name, id: context.id }))
+      if (reading.attachments.length > 0) warnings.push(heldInside(name, reading.attachments))
     } catch (error) {
-      context.signal.throwIfAborted()
-      const { message } = failureOf(error)
+      const { code, message } = failureOf(error)
+      if (isFaultOfTheVault(code)) throw error
       warnings.push({ code: 'attachment-unreadable', message: `The attachment "${name}" was not taken in. ${message}` })
     }
   }
   return { documents, warnings }
 }
+
+/** An archive of mail can be forwarded in one message: which of it matters, a person must say. */
+const heldInside = (name: string, attachments: Reading['attachments']): Warning => ({
+  code: 'attachment-unreadable',
+  message: `The attached message "${name}" brought ${attachments.map((one) => `"${one.name}"`).join(', ')}, which stayed inside. If it matters, save that message from the mail program and add it.`,
+})

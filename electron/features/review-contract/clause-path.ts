@@ -5,7 +5,11 @@ export interface Named {
 }
 
 const ANNEX = /^(?:נספח|תוספת|exhibit|annex|appendix|schedule|attachment)/iu
+/** "7.2" says its chapter itself. */
 const DOTTED = /^\d+\.\d/
+
+/** Whether a clause is named by its number alone wherever it stands. */
+export const isNamedAlone = ({ number, path }: Named): boolean => path === number && DOTTED.test(number)
 
 /**
  * The full way to a clause printed with this number under that parent: "7.2 (ב)". A number that repeats its parent's

@@ -2,15 +2,17 @@ import type { Word } from '../../../shared/contract/ingest-contract.ts'
 import type { Correction } from '../../../shared/contract/review-contract.ts'
 import type { ParsedInput } from '../../../shared/contract.ts'
 import type { Term } from '../../../shared/terms.ts'
+import type { Span } from '../../../shared/units.ts'
 import type { Handler } from '../../handler.ts'
 import { clauseOf, clausesOfCorrection, findClause, findCurrentClause } from '../../records/clauses.ts'
 import { findContract } from '../../records/contracts.ts'
 import { readTerms } from '../../text/terms/index.ts'
 import { notFound, refused } from '../../vault/errors.ts'
 import type { ReadVault } from '../../vault/open.ts'
-import { placeWords } from './place-words.ts'
+import { keptSpans, placeWords } from './place-words.ts'
 import { type Draft, draftOf, revise } from './revise.ts'
 
+/** Corrects the fields it is given; terms are read anew from a new text. Throws `correction-empty`, `clause-superseded`. */
 export const correctClause: Handler<'correctClause'> = (vault, input, context) => {
   const clause = findCurrentClause(vault, input.clause)
   const { language } = findContract(vault, clause.contract)
@@ -32,17 +34,28 @@ function corrected(draft: Draft, input: ParsedInput<'correctClause'>, locale: 'h
     text,
     terms,
     words: isNewText ? placeWords(draft.text, draft.words, text) : draft.words,
-    // His own letters need nobody's confirmation.
-    source: isNewText || input.terms !== undefined ? 'person' : draft.source,
+    source: isNewText || input.terms !== undefined ? sourceAfter(draft, text, terms) : draft.source,
   }
   const isSame = (['number', 'level', 'heading', 'text'] as const).every((field) => after[field] === draft[field])
   return isSame && JSON.stringify(after.terms) === JSON.stringify(draft.terms) ? draft : { ...after, isChanged: true }
 }
 
+/** His own letters need nobody's confirmation; numbers that he left as they were read from a picture still do. */
+function sourceAfter(
+  { source, isConfirmed, text: before }: Draft,
+  text: string,
+  terms: readonly Term[],
+): Draft['source'] {
+  if (source !== 'ocr' || isConfirmed) return 'person'
+  const isOfANumber = ([start, end]: Span): boolean =>
+    /\d/.test(text.slice(start, end)) || terms.some(({ span }) => span[0] < end && start < span[1])
+  return keptSpans(before, text).some(isOfANumber) ? 'ocr' : 'person'
+}
+
 /** A number makes a clause one of the numbering, at the level it is given or had, and at the outermost one else. */
-function levelOf(draft: Draft, { number = draft.number, level }: ParsedInput<'correctClause'>): number {
-  if (number === '') return 0
-  return level ?? Math.max(1, draft.level)
+function levelOf(draft: Draft, { number = draft.number, level = draft.level }: ParsedInput<'correctClause'>): number {
+  if (number !== '') return Math.max(1, level)
+  return draft.number === '' ? level : 0
 }
 
 function requireQuotes(terms: readonly Term[], text: string): void {
@@ -50,6 +63,7 @@ function requireQuotes(terms: readonly Term[], text: string): void {
   if (wrong) throw refused('bad-input', `The text does not read "${wrong.quote}" at that place.`, 'terms')
 }
 
+/** Parts a clause in two. Words and printed lines go with the part they stand in; terms of both are read anew. */
 export const splitClause: Handler<'splitClause'> = (vault, input, context) => {
   const clause = findCurrentClause(vault, input.clause)
   const { language } = findContract(vault, clause.contract)
@@ -123,6 +137,7 @@ function boxesOf({ boxes, words }: Draft, from: number, to: number): Draft['boxe
   return held.length > 0 ? held : boxes
 }
 
+/** Joins a clause with the one after it, whose own heading stays within the text. */
 export const mergeClauses: Handler<'mergeClauses'> = (vault, input, context) => {
   const clause = findCurrentClause(vault, input.clause)
   const { language } = findContract(vault, clause.contract)
@@ -153,6 +168,7 @@ function merged(first: Draft, second: Draft, locale: 'he' | 'en'): Draft {
   }
 }
 
+/** Takes a correction back as a new one; refused (`clause-superseded`) while a later correction stands on it. */
 export const undoCorrection: Handler<'undoCorrection'> = (vault, input, context) => {
   const { contract } = findCorrection(vault, input.correction)
   const after = new Set(clausesOfCorrection(vault, input.correction, 'after').map(({ id }) => id))

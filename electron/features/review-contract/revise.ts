@@ -1,5 +1,4 @@
-import type { Clause, PageBox, Word } from '../../../shared/contract/ingest-contract.ts'
-import type { Term } from '../../../shared/terms.ts'
+import type { Clause } from '../../../shared/contract/ingest-contract.ts'
 import type { Change, Context } from '../../handler.ts'
 import {
   type ClauseRecord,
@@ -7,6 +6,7 @@ import {
   clauseRecordsOf,
   findClause,
   findCurrentClause,
+  type NewClause,
   supersedeClause,
   wordsOf,
   writeClause,
@@ -15,24 +15,16 @@ import { type ContractRecord, findContract } from '../../records/contracts.ts'
 import { refused } from '../../vault/errors.ts'
 import type { ReadVault } from '../../vault/open.ts'
 import type { Rows } from '../../vault/rows.ts'
-import { pathUnder } from './clause-path.ts'
+import { isNamedAlone, pathUnder } from './clause-path.ts'
 
 /** A clause as it should be read from now on. */
-export interface Draft {
+export interface Draft extends Omit<NewClause, 'clauseId'> {
   /** The clause it was before; null for one that a split made. */
   readonly was: ClauseRecord | null
   readonly isChanged: boolean
+  /** Stays through every version of a clause. */
   readonly position: number
-  readonly number: string
-  readonly path: string
-  readonly level: number
-  readonly heading: string | null
-  readonly page: number
-  readonly text: string
-  readonly boxes: readonly PageBox[]
-  readonly words: readonly Word[]
-  readonly terms: readonly Term[]
-  readonly source: Clause['source']
+  /** Whether a person held what was read from a picture against the page. */
   readonly isConfirmed: boolean
 }
 
@@ -70,7 +62,7 @@ export function revise(
 ): Change<Corrected> {
   const contract = findContract(vault, contractId)
   const before = clauseRecordsOf(vault, contractId)
-  const after = renamed(change(before.map(draftOf)))
+  const after = renamed(before, change(before.map(draftOf)))
   const written = after.filter(({ isChanged }) => isChanged)
   const stays = new Set(after.filter(({ isChanged }) => !isChanged).map(({ was }) => was?.id))
   const superseded = before.filter((record) => !stays.has(record.id))
@@ -126,28 +118,43 @@ function writeDraft(
   rows.insert('clause_confirmation', { clause: clauseId, by, at })
 }
 
-/** Every clause below one that is named otherwise now gets its new path; the rest stay untouched. */
-function renamed(drafts: readonly Draft[]): Draft[] {
-  const result: Draft[] = []
-  const open: { draft: Draft; oldPath: string }[] = []
-  for (const draft of drafts) {
-    while (open.length > 0 && open.at(-1)!.draft.level >= draft.level) open.pop()
-    const parent = open.at(-1)
-    const path = pathOf(draft, parent)
-    const named = path === draft.path ? draft : { ...draft, path, isChanged: true }
-    result.push(named)
-    if (named.level > 0) open.push({ draft: named, oldPath: draft.was?.path ?? named.path })
+/** Every clause that stands under another one now, or under one that is named otherwise, gets its new path. */
+function renamed(before: readonly ClauseRecord[], drafts: readonly Draft[]): Draft[] {
+  const positions = parentsOf(before).map((parent) => parent?.position ?? null)
+  const oldParents = new Map(before.map(({ id }, index) => [id, positions[index]!]))
+  const named = new Map<Draft, Draft>()
+  const parents = parentsOf(drafts)
+  for (const [index, draft] of drafts.entries()) {
+    const above = parents[index] ?? null
+    const parent = above && named.get(above)!
+    // A clause that a correction took away and that comes back stands where it stood.
+    const oldParent = draft.was && oldParents.get(draft.was.id)
+    const isMoved = oldParent !== undefined && oldParent !== (parent?.position ?? null)
+    const path = pathOf(draft, parent, isMoved)
+    named.set(draft, path === draft.path ? draft : { ...draft, path, isChanged: true })
   }
-  return result
+  return [...named.values()]
 }
 
-function pathOf(draft: Draft, parent: { draft: Draft; oldPath: string } | undefined): string {
+/** The clause each stands under; none for those outside the numbering, which leave the others where they are. */
+function parentsOf<T extends { readonly number: string; readonly level: number }>(clauses: readonly T[]): (T | null)[] {
+  const open: T[] = []
+  return clauses.map((clause) => {
+    if (clause.number === '') return null
+    while (open.length > 0 && open.at(-1)!.level >= clause.level) open.pop()
+    const parent = open.at(-1) ?? null
+    open.push(clause)
+    return parent
+  })
+}
+
+function pathOf(draft: Draft, parent: Draft | null, isMoved: boolean): string {
   const { was, number, level, path } = draft
-  if (level === 0) return ''
+  if (number === '') return ''
   const isNamedAsBefore = was !== null && was.number === number && was.level === level
-  if (!isNamedAsBefore) return pathUnder(parent?.draft ?? null, number)
-  if (parent === undefined || parent.draft.path === parent.oldPath) return path
-  return path.startsWith(`${parent.oldPath} `)
-    ? parent.draft.path + path.slice(parent.oldPath.length)
-    : pathUnder(parent.draft, number)
+  if (!isNamedAsBefore) return pathUnder(parent, number)
+  if (isMoved) return isNamedAlone(draft) ? path : pathUnder(parent, number)
+  const oldPath = parent?.was?.path
+  if (parent === null || oldPath === undefined || parent.path === oldPath) return path
+  return path.startsWith(`${oldPath} `) ? parent.path + path.slice(oldPath.length) : pathUnder(parent, number)
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Progress } from '../../../shared/client.ts'
 import type { Refusal } from '../../../shared/reply.ts'
-import { refusalOf, useHost } from '../../queries.ts'
+import { refresh, refusalOf, useHost } from '../../queries.ts'
 import { addFiles, type Entry, entryOf, type FileClass, separate } from './files.ts'
 import { addEntry, type Outcome } from './run.ts'
 
@@ -73,7 +73,7 @@ export function useTray(customer: string) {
       order.reduce((after, { id }) => after.set(id, { state: 'working', progress: null }), new Map(before)),
     )
     for (const entry of order) if (queue.current.has(entry.id)) await runOne(entry, contractIds)
-    await queries.invalidateQueries()
+    await refresh(queries)
   }
 
   return {

@@ -9,69 +9,102 @@ import { useRead } from '../../queries.ts'
 import { DateInput } from '../../ui/DateInput.tsx'
 import { useLocale } from '../../ui/language.ts'
 import { Answer } from '../../ui/note.tsx'
-import { Chip, Empty, Link, type Tone } from '../../ui/page.tsx'
+import { Empty, Link } from '../../ui/page.tsx'
 import { Own } from '../../ui/text.tsx'
 import ui from '../../ui/ui.module.css'
 import styles from './in-force.module.css'
+import { Changes, StandingChip } from './standing.tsx'
 
 type InForceOn = Output<'showInForce'>
 type ClauseOnDay = InForceOn['clauses'][number]
 
-const STANDING_TONE: Record<Standing, Tone> = { 'in-force': 'for', 'not-in-force': 'silent', unclear: 'review' }
-
-function ClauseItem({ clause, changes }: { clause: ClauseOnDay; changes: InForceOn['amendments'] }) {
+function ClauseItem({
+  clause,
+  heading,
+  documentStanding,
+  changes,
+}: {
+  clause: ClauseOnDay
+  heading: string | null
+  documentStanding: Standing
+  changes: InForceOn['amendments']
+}) {
   const { t } = useTranslation()
-  const locale = useLocale()
   return (
     <li className={styles.clause} data-standing={clause.standing}>
       <div className={styles.head}>
         <Link to={{ screen: 'contract', id: clause.contractId, clause: clause.clauseId }} className={ui.link}>
           {clause.clauseNumber ? t('record.clause', { number: clause.clauseNumber }) : t('inForce.unnumbered')}
         </Link>
-        {clause.heading && <Own>{clause.heading}</Own>}
-        <Chip tone={STANDING_TONE[clause.standing]}>{t(`inForce.standing.${clause.standing}`)}</Chip>
+        {heading && <Own>{heading}</Own>}
+        {clause.standing !== documentStanding && <StandingChip standing={clause.standing} />}
       </div>
       <p className={styles.text} dir="auto">
         {clause.text}
       </p>
-      {changes.map((change) => (
-        <p key={change.clauseId} className={styles.change}>
-          {t(`inForce.effect.${change.effect}`)}{' '}
-          <Link to={{ screen: 'contract', id: change.contractId, clause: change.clauseId }} className={ui.link}>
-            {t('record.clause', { number: change.clauseNumber })}
-          </Link>
-          {change.from && `, ${t('inForce.from', { date: formatDay(change.from, locale) })}`}
-        </p>
-      ))}
+      <Changes changes={changes} />
     </li>
+  )
+}
+
+function DocumentOnDay({
+  document,
+  clauses,
+  amendments,
+}: {
+  document: InForceOn['documents'][number]
+  clauses: readonly ClauseOnDay[]
+  amendments: InForceOn['amendments']
+}) {
+  return (
+    <section className={styles.document}>
+      <h3 className={styles.title}>
+        <Own>{document.title}</Own> <StandingChip standing={document.standing} />
+      </h3>
+      <ul className={styles.list}>
+        {clauses.map((clause, index) => (
+          <ClauseItem
+            key={clause.clauseId}
+            clause={clause}
+            heading={clause.heading === clauses[index - 1]?.heading ? null : clause.heading}
+            documentStanding={document.standing}
+            changes={amendments.filter(({ of }) => of.clauseId === clause.clauseId)}
+          />
+        ))}
+      </ul>
+    </section>
   )
 }
 
 function Clauses({ answer, all }: { answer: InForceOn; all: boolean }) {
   const { t } = useTranslation()
+  const locale = useLocale()
   const shown = answer.clauses.filter(({ standing, text }) => text !== '' && (all || standing !== 'not-in-force'))
-  if (shown.length === 0)
-    return <Empty icon={IconCalendarQuestion} title={t('inForce.noneTitle')} text={t('inForce.noneText')} />
-  return answer.documents
-    .filter(({ contractId }) => shown.some((clause) => clause.contractId === contractId))
-    .map((document) => (
-      <section key={document.contractId} className={styles.document}>
-        <h3 className={styles.title}>
-          <Own>{document.title}</Own>
-        </h3>
-        <ul className={styles.list}>
-          {shown
-            .filter(({ contractId }) => contractId === document.contractId)
-            .map((clause) => (
-              <ClauseItem
-                key={clause.clauseId}
-                clause={clause}
-                changes={answer.amendments.filter(({ of }) => of.clauseId === clause.clauseId)}
-              />
-            ))}
-        </ul>
-      </section>
-    ))
+  const bound = shown.filter(({ standing }) => standing === 'in-force').length
+  const byDocument = Map.groupBy(shown, ({ contractId }) => contractId)
+  return (
+    <>
+      <p className={ui.hint} role="status">
+        {t('inForce.count', { count: bound, date: formatDay(answer.on, locale) })}
+      </p>
+      {shown.length === 0 && (
+        <Empty icon={IconCalendarQuestion} title={t('inForce.noneTitle')} text={t('inForce.noneText')} />
+      )}
+      {answer.documents.map((document) => {
+        const clauses = byDocument.get(document.contractId)
+        return (
+          clauses && (
+            <DocumentOnDay
+              key={document.contractId}
+              document={document}
+              clauses={clauses}
+              amendments={answer.amendments}
+            />
+          )
+        )
+      })}
+    </>
+  )
 }
 
 /** The text that bound both sides on a day of the person's choice. */

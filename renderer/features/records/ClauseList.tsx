@@ -1,18 +1,27 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Amendment, Standing } from '../../../shared/contract/in-force.ts'
 import { Marked } from '../../ui/text.tsx'
+import { Changes, StandingChip } from '../in-force/standing.tsx'
 import { ClauseActions, type Review } from '../review-contract/ClauseActions.tsx'
 import { doubtfulSpans } from '../review-contract/places.ts'
 import type { WordedClause } from '../review-contract/types.ts'
 import styles from './record.module.css'
 import { TermChip } from './TermChip.tsx'
 
+/** How a clause stands today where it does not stand as its document does, and what amendments did to it. */
+export interface ClauseForce {
+  readonly standing: Standing | null
+  readonly changes: readonly Amendment[]
+}
+
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
 
 function ClauseItem({
   clause,
   heading,
+  force,
   current,
   isLast,
   onSelect,
@@ -20,6 +29,7 @@ function ClauseItem({
 }: {
   clause: WordedClause
   heading: string | null
+  force: ClauseForce | undefined
   current: boolean
   isLast: boolean
   onSelect: () => void
@@ -53,6 +63,12 @@ function ClauseItem({
           <Marked text={clause.text} highlights={doubtfulSpans(clause.words)} />
         </div>
       </div>
+      {force && (
+        <div className={styles.force}>
+          {force.standing && <StandingChip standing={force.standing} />}
+          <Changes changes={force.changes} />
+        </div>
+      )}
       {!clause.confirmed && <p className={styles.toConfirm}>{t('record.clauseToConfirm')}</p>}
       {clause.terms.length > 0 && (
         <div className={styles.terms}>
@@ -72,14 +88,20 @@ const headingAt = (clauses: readonly WordedClause[], index: number): string | nu
   return heading === clauses[index - 1]?.heading ? null : heading
 }
 
+const focusOn = (pane: HTMLElement | null, clauseId: string) =>
+  pane?.querySelector<HTMLElement>(`[data-clause="${clauseId}"] button`)?.focus({ preventScroll: true })
+
 /** The clauses of a contract. Choosing one shows where it stands on paper; the arrow keys go through them. */
 export function ClauseList({
   clauses,
+  force,
   currentId,
   onSelect,
   onReview,
 }: {
   clauses: readonly WordedClause[]
+  /** By clause; those that stand as their document does are not in it. */
+  force: ReadonlyMap<string, ClauseForce>
   currentId: string | undefined
   onSelect: (clauseId: string) => void
   /** Asks for a review of the chosen clause. */
@@ -96,15 +118,22 @@ export function ClauseList({
   })
   const at = clauses.findIndex(({ clauseId }) => clauseId === currentId)
   const arrived = useRef(false)
+  const byKey = useRef(false)
   useEffect(() => {
-    if (at < 0) return
+    if (at < 0 || currentId === undefined) return
     rows.scrollToIndex(at, { align: arrived.current ? 'auto' : 'center' })
+    // What had the focus may be gone: the buttons of the clause left by an arrow key, or a clause that got a new version.
+    const isLost = arrived.current && document.activeElement === document.body
+    if (byKey.current || isLost) focusOn(pane.current, currentId)
     arrived.current = true
-  }, [at, rows])
+    byKey.current = false
+  }, [at, currentId, rows])
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = clauses[at + (STEPS[event.key] ?? 0)]
-    if (STEPS[event.key] === undefined || !next) return
+    const step = STEPS[event.key]
+    const next = clauses[at + (step ?? 0)]
+    if (step === undefined || !next || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
+    byKey.current = true
     onSelect(next.clauseId)
   }
   return (
@@ -118,12 +147,14 @@ export function ClauseList({
                 key={key}
                 ref={rows.measureElement}
                 data-index={index}
+                data-clause={clause.clauseId}
                 className={styles.item}
                 style={{ transform: `translateY(${start}px)` }}
               >
                 <ClauseItem
                   clause={clause}
                   heading={headingAt(clauses, index)}
+                  force={force.get(clause.clauseId)}
                   current={index === at}
                   isLast={index === clauses.length - 1}
                   onSelect={() => onSelect(clause.clauseId)}

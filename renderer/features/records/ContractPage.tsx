@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Standing } from '../../../shared/contract/in-force.ts'
 import type { PageBox } from '../../../shared/contract/ingest-contract.ts'
 import type { Output } from '../../../shared/contract.ts'
 import { formatDay } from '../../i18n/format.ts'
@@ -16,11 +17,12 @@ import { SaveCopy } from '../../ui/SaveCopy.tsx'
 import { Hash, Ltr, Own } from '../../ui/text.tsx'
 import ui from '../../ui/ui.module.css'
 import { Warnings } from '../../ui/Warnings.tsx'
+import { StandingChip } from '../in-force/standing.tsx'
 import type { Review } from '../review-contract/ClauseActions.tsx'
 import { Corrections } from '../review-contract/Corrections.tsx'
-import { ReviewDialog } from '../review-contract/ReviewDialog.tsx'
+import { type OpenReview, ReviewDialog } from '../review-contract/ReviewDialog.tsx'
 import { SignaturePanel } from '../signatures/SignaturePanel.tsx'
-import { ClauseList } from './ClauseList.tsx'
+import { type ClauseForce, ClauseList } from './ClauseList.tsx'
 import { RecordHead } from './RecordHead.tsx'
 import styles from './record.module.css'
 
@@ -53,14 +55,13 @@ function Amendments({ contract }: { contract: Contract }) {
 
 function Notes({ contract }: { contract: Contract }) {
   const { t } = useTranslation()
-  const scanned = contract.textSource === 'none' || contract.textSource === 'ocr'
+  const isUnread = contract.textSource === 'none'
   // What the sentence about the scan already says, in the language on screen.
   const warnings = contract.warnings.filter(({ code }) => code !== 'scan-ocr-needed')
-  if (!scanned && warnings.length === 0) return null
+  if (!isUnread && warnings.length === 0) return null
   return (
     <div className={styles.notes}>
-      {contract.textSource === 'none' && <Note tone="review">{t('contract.scanUnread')}</Note>}
-      {contract.textSource === 'ocr' && <Note tone="review">{t('contract.scanRead')}</Note>}
+      {isUnread && <Note tone="review">{t('contract.scanUnread')}</Note>}
       <Warnings warnings={warnings} />
     </div>
   )
@@ -77,6 +78,22 @@ function Pages({ contract, boxes }: { contract: Contract; boxes: readonly PageBo
   )
 }
 
+/** How each clause stands today, where amendments or days make it differ from its document. */
+function useForceToday(contract: Contract): { document: Standing | null; clauses: Map<string, ClauseForce> } {
+  const { data } = useRead('showInForce', { customer: contract.customerId })
+  return useMemo(() => {
+    const own = data?.documents.find(({ contractId }) => contractId === contract.contractId)
+    const changes = Map.groupBy(data?.amendments ?? [], ({ of }) => of.clauseId)
+    const clauses = new Map<string, ClauseForce>()
+    for (const { clauseId, contractId, standing } of data?.clauses ?? []) {
+      if (contractId !== contract.contractId) continue
+      const [differs, made] = [standing !== own?.standing, changes.get(clauseId) ?? []]
+      if (differs || made.length > 0) clauses.set(clauseId, { standing: differs ? standing : null, changes: made })
+    }
+    return { document: own?.standing ?? null, clauses }
+  }, [data, contract.contractId])
+}
+
 function ContractView({ contract, clauseId }: { contract: Contract; clauseId: string | undefined }) {
   const { t } = useTranslation()
   const locale = useLocale()
@@ -86,7 +103,13 @@ function ContractView({ contract, clauseId }: { contract: Contract; clauseId: st
     setArrivedAt(clauseId)
     setChosen(clauseId)
   }
-  const [review, setReview] = useState<Review | null>(null)
+  const [review, setReview] = useState<OpenReview | null>(null)
+  const force = useForceToday(contract)
+  const startReview = (kind: Review) => {
+    const index = contract.clauses.findIndex((one) => one.clauseId === chosen)
+    const clause = contract.clauses[index]
+    if (clause) setReview({ kind, clause, next: contract.clauses[index + 1] })
+  }
   const [panel, setPanel] = useState<'signature' | 'corrections' | null>(null)
   const onPaper = contract.pageSizes.length > 0
   const boxes = contract.clauses.find((clause) => clause.clauseId === chosen)?.boxes
@@ -107,6 +130,7 @@ function ContractView({ contract, clauseId }: { contract: Contract; clauseId: st
             <span>
               SHA-256 <Hash sha256={contract.sha256} short />
             </span>
+            {force.document === 'not-in-force' && <StandingChip standing={force.document} />}
             <SignatureChip signature={contract.signature} />
             <TextSourceChip source={contract.textSource} />
             <ToConfirmChip count={contract.toConfirm} />
@@ -130,7 +154,13 @@ function ContractView({ contract, clauseId }: { contract: Contract; clauseId: st
         {contract.clauses.length === 0 ? (
           <Empty icon={IconFileText} title={t('contract.noClausesTitle')} text={t('contract.noClausesText')} />
         ) : (
-          <ClauseList clauses={contract.clauses} currentId={chosen} onSelect={setChosen} onReview={setReview} />
+          <ClauseList
+            clauses={contract.clauses}
+            force={force.clauses}
+            currentId={chosen}
+            onSelect={setChosen}
+            onReview={startReview}
+          />
         )}
         {onPaper && (
           <section className={`${styles.pane} ${styles.paper}`} aria-label={t('record.paper')}>
@@ -138,9 +168,11 @@ function ContractView({ contract, clauseId }: { contract: Contract; clauseId: st
           </section>
         )}
       </div>
-      <ReviewDialog contract={contract} clauseId={chosen} review={review} onReview={setReview} onChoose={setChosen} />
+      {review && (
+        <ReviewDialog contractId={contract.contractId} review={review} onReview={setReview} onChoose={setChosen} />
+      )}
       {panel === 'signature' && <SignaturePanel contract={contract} onClose={() => setPanel(null)} />}
-      {panel === 'corrections' && <Corrections contractId={contract.contractId} onClose={() => setPanel(null)} />}
+      {panel === 'corrections' && <Corrections contract={contract} onClose={() => setPanel(null)} />}
     </div>
   )
 }

@@ -25,7 +25,7 @@ export function RecordHead({
   return (
     <header className={styles.head}>
       <div className={styles.headRow}>
-        <div>
+        <div className={styles.headText}>
           <div className={ui.eyebrow}>
             <Link to={{ screen: 'customer', id: customerId }} className={ui.link}>
               {customer.data ? <Own>{customer.data.name}</Own> : t('nav.customers')}
@@ -36,7 +36,7 @@ export function RecordHead({
           </h1>
           <div className={ui.meta}>{meta}</div>
         </div>
-        <div className={ui.actions}>{actions}</div>
+        <div className={styles.headActions}>{actions}</div>
       </div>
       {children}
     </header>

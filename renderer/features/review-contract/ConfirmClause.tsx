@@ -1,13 +1,14 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOperation, useSession } from '../../queries.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNote } from '../../ui/note.tsx'
 import { PageCrop } from '../../ui/PagePictures.tsx'
 import { Marked, Own } from '../../ui/text.tsx'
 import ui from '../../ui/ui.module.css'
 import { TermChip } from '../records/TermChip.tsx'
-import { doubtfulSpans, partsOfPages, placesOf } from './places.ts'
+import { BESIDE_A_NUMBER, doubtfulSpans, partsOfPages, placesOf } from './places.ts'
 import styles from './review.module.css'
 import type { WordedClause } from './types.ts'
 
@@ -27,15 +28,10 @@ export function ConfirmClause({
   const person = useSession().data?.person ?? ''
   const [by, setBy] = useState(person)
   const confirm = useOperation('confirmClause')
+  const doubtful = doubtfulSpans(clause.words)
   const save = () => confirm.mutate({ input: { clause: clause.clauseId, by } }, { onSuccess: onClose })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('review.confirmTitle', { number: clause.path })}
-      size="xl"
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog title={t('review.confirmTitle', { number: clause.path })} onClose={onClose} size="xl">
       <div className={ui.fields}>
         <p>{t('review.confirmText')}</p>
         {partsOfPages(clause.boxes).map(({ page, box }) => (
@@ -43,12 +39,13 @@ export function ConfirmClause({
         ))}
         <blockquote className={styles.quote} dir="auto">
           {clause.number && <strong>{clause.number}</strong>} {clause.heading && <Own>{clause.heading}</Own>}{' '}
-          <Marked text={clause.text} highlights={doubtfulSpans(clause.words)} />
+          <Marked text={clause.text} highlights={doubtful} />
         </blockquote>
+        {doubtful.length > 0 && <p className={ui.hint}>{t('review.doubtful')}</p>}
         <ul className={styles.numbers} aria-label={t('review.terms')}>
           {clause.terms.map((term) => (
             <li key={term.span.join('-')} className={styles.pair}>
-              {partsOfPages(placesOf(clause.words, term.span)).map(({ page, box }) => (
+              {partsOfPages(placesOf(clause.words, term.span), BESIDE_A_NUMBER).map(({ page, box }) => (
                 <PageCrop
                   key={page}
                   contractId={contractId}
@@ -72,6 +69,6 @@ export function ConfirmClause({
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -3,11 +3,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Term } from '../../../shared/terms.ts'
 import { useOperation, useSession } from '../../queries.ts'
-import { FormDialog } from '../../ui/dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { PageCrop } from '../../ui/PagePictures.tsx'
+import ui from '../../ui/ui.module.css'
 import { EditTerms } from './EditTerms.tsx'
 import { partsOfPages } from './places.ts'
 import { type Author, ReviewForm } from './ReviewForm.tsx'
+import styles from './review.module.css'
+import { isWhole } from './term-values.ts'
 import type { WordedClause } from './types.ts'
 
 interface Draft {
@@ -57,6 +60,7 @@ export function CorrectClause({
   const [author, setAuthor] = useState<Author>({ by: person, reason: '' })
   const correct = useOperation('correctClause')
   const changes = changesOf(draft, clause)
+  const areWhole = draft.terms?.every((term) => isWhole(term, draft.text)) ?? true
   const isChanged = Object.keys(changes).length > 0
   const save = () =>
     correct.mutate(
@@ -64,35 +68,40 @@ export function CorrectClause({
       { onSuccess: ({ clauses }) => onDone(clauses[0]?.clauseId ?? '') },
     )
   return (
-    <FormDialog title={t('review.correctTitle')} opened dirty={isChanged} onClose={onClose} size="xl">
-      {partsOfPages(clause.boxes).map(({ page, box }) => (
-        <PageCrop key={page} contractId={contractId} page={page} box={box} label={t('review.paper', { page })} />
-      ))}
+    <Dialog title={t('review.correctTitle')} dirty={isChanged} onClose={onClose} size="xl">
+      <div className={styles.paper}>
+        {partsOfPages(clause.boxes).map(({ page, box }) => (
+          <PageCrop key={page} contractId={contractId} page={page} box={box} label={t('review.paper', { page })} />
+        ))}
+      </div>
       <ReviewForm
         author={author}
         onAuthor={setAuthor}
         onSubmit={save}
-        canSubmit={isChanged && draft.text.trim() !== ''}
+        canSubmit={isChanged && draft.text.trim() !== '' && areWhole}
         isPending={correct.isPending}
         error={correct.error}
         action={t('review.correctAction')}
       >
-        <TextInput
-          label={t('review.number')}
-          value={draft.number}
-          maxLength={40}
-          dir="auto"
-          onChange={(event) => setDraft({ ...draft, number: event.currentTarget.value })}
-        />
-        <NumberInput
-          label={t('review.level')}
-          description={t('review.levelHint')}
-          min={0}
-          max={12}
-          allowDecimal={false}
-          value={draft.level}
-          onChange={(level) => setDraft({ ...draft, level: Number(level) || 0 })}
-        />
+        <div className={styles.row}>
+          <TextInput
+            label={t('review.number')}
+            description={t('review.numberHint')}
+            value={draft.number}
+            maxLength={40}
+            dir="auto"
+            onChange={(event) => setDraft({ ...draft, number: event.currentTarget.value })}
+          />
+          <NumberInput
+            label={t('review.level')}
+            description={t('review.levelHint')}
+            min={0}
+            max={12}
+            allowDecimal={false}
+            value={draft.level}
+            onChange={(level) => setDraft({ ...draft, level: Number(level) || 0 })}
+          />
+        </div>
         <TextInput
           label={t('review.heading')}
           value={draft.heading}
@@ -109,7 +118,9 @@ export function CorrectClause({
           dir="auto"
           onChange={(event) => setDraft({ ...draft, text: event.currentTarget.value, terms: null })}
         />
-        {draft.text === clause.text && (
+        {draft.text !== clause.text ? (
+          <p className={ui.hint}>{t('review.termsAnew')}</p>
+        ) : (
           <EditTerms
             text={draft.text}
             terms={draft.terms ?? clause.terms}
@@ -117,6 +128,6 @@ export function CorrectClause({
           />
         )}
       </ReviewForm>
-    </FormDialog>
+    </Dialog>
   )
 }

@@ -1,25 +1,33 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Correction } from '../../../shared/contract/review-contract.ts'
 import { formatInstant } from '../../i18n/format.ts'
 import { useOperation, useRead, useSession } from '../../queries.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { useLocale } from '../../ui/language.ts'
 import { Answer } from '../../ui/note.tsx'
 import { Empty } from '../../ui/page.tsx'
 import { Own } from '../../ui/text.tsx'
+import { TermChip } from '../records/TermChip.tsx'
 import { type Author, ReviewForm } from './ReviewForm.tsx'
 import styles from './review.module.css'
+import type { Contract } from './types.ts'
 
 function Versions({ label, clauses }: { label: string; clauses: Correction['before'] }) {
   return (
     <div>
       <p className={styles.versionLabel}>{label}</p>
-      {clauses.map(({ clauseId, path, heading, text }) => (
-        <blockquote key={clauseId} className={styles.quote} dir="auto">
-          <strong>{path}</strong> {heading && <Own>{heading}</Own>} {text}
-        </blockquote>
+      {clauses.map(({ clauseId, path, heading, text, terms }) => (
+        <div key={clauseId} className={styles.version}>
+          <blockquote className={styles.quote} dir="auto">
+            <strong>{path}</strong> {heading && <Own>{heading}</Own>} {text}
+          </blockquote>
+          {terms.map((term) => (
+            <TermChip key={term.span.join('-')} term={term} />
+          ))}
+        </div>
       ))}
     </div>
   )
@@ -46,7 +54,11 @@ function TakeBack({ correction, onDone }: { correction: Correction; onDone: () =
   )
 }
 
-function Entry({ correction }: { correction: Correction }) {
+/** Only what still reads as the correction left it can be taken back. */
+const isCurrent = ({ after }: Correction, { clauses }: Contract): boolean =>
+  after.every((made) => clauses.some(({ clauseId }) => clauseId === made.clauseId))
+
+function Entry({ correction, contract }: { correction: Correction; contract: Contract }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const [undoing, setUndoing] = useState(false)
@@ -62,26 +74,22 @@ function Entry({ correction }: { correction: Correction }) {
       {undoing ? (
         <TakeBack correction={correction} onDone={() => setUndoing(false)} />
       ) : (
-        <Button variant="subtle" size="compact-sm" onClick={() => setUndoing(true)}>
-          {t('review.undo')}
-        </Button>
+        isCurrent(correction, contract) && (
+          <Button variant="subtle" size="compact-sm" onClick={() => setUndoing(true)}>
+            {t('review.undo')}
+          </Button>
+        )
       )}
     </li>
   )
 }
 
 /** Every correction of a contract, newest first: what was read, what a person made of it, and why. */
-export function Corrections({ contractId, onClose }: { contractId: string; onClose: () => void }) {
+export function Corrections({ contract, onClose }: { contract: Contract; onClose: () => void }) {
   const { t } = useTranslation()
-  const query = useRead('listCorrections', { contract: contractId })
+  const query = useRead('listCorrections', { contract: contract.contractId })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('review.history')}
-      size="xl"
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog title={t('review.history')} onClose={onClose} size="xl">
       <Answer query={query}>
         {({ corrections }) =>
           corrections.length === 0 ? (
@@ -89,12 +97,12 @@ export function Corrections({ contractId, onClose }: { contractId: string; onClo
           ) : (
             <ul className={styles.list}>
               {corrections.map((correction) => (
-                <Entry key={correction.correctionId} correction={correction} />
+                <Entry key={correction.correctionId} correction={correction} contract={contract} />
               ))}
             </ul>
           )
         }
       </Answer>
-    </Modal>
+    </Dialog>
   )
 }

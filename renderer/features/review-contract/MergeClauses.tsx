@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOperation, useSession } from '../../queries.ts'
-import { FormDialog } from '../../ui/dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { type Author, ReviewForm } from './ReviewForm.tsx'
 import styles from './review.module.css'
 import type { WordedClause } from './types.ts'
@@ -28,7 +28,7 @@ export function MergeClauses({
       { onSuccess: ({ clauses }) => onDone(clauses[0]?.clauseId ?? '') },
     )
   return (
-    <FormDialog title={t('review.mergeTitle')} opened dirty={author.reason !== ''} onClose={onClose} size="lg">
+    <Dialog title={t('review.mergeTitle')} dirty={author.reason !== ''} onClose={onClose} size="lg">
       <ReviewForm
         author={author}
         onAuthor={setAuthor}
@@ -44,6 +44,6 @@ export function MergeClauses({
           </blockquote>
         ))}
       </ReviewForm>
-    </FormDialog>
+    </Dialog>
   )
 }

@@ -1,42 +1,46 @@
+import { useFocusBack } from '../../ui/dialog.tsx'
 import type { Review } from './ClauseActions.tsx'
 import { ConfirmClause } from './ConfirmClause.tsx'
 import { CorrectClause } from './CorrectClause.tsx'
 import { MergeClauses } from './MergeClauses.tsx'
 import { SplitClause } from './SplitClause.tsx'
-import type { Contract } from './types.ts'
+import type { WordedClause } from './types.ts'
 
-/** The dialog of the review that was asked for; none for a clause that is gone. */
+/** A review with the clauses as they were when it was asked for: once it is kept, the contract has them no more. */
+export interface OpenReview {
+  readonly kind: Review
+  readonly clause: WordedClause
+  readonly next: WordedClause | undefined
+}
+
+/** The dialog of the review that was asked for. */
 export function ReviewDialog({
-  contract,
-  clauseId,
-  review,
+  contractId,
+  review: { kind, clause, next },
   onReview,
   onChoose,
 }: {
-  contract: Contract
-  clauseId: string | undefined
-  review: Review | null
-  onReview: (review: Review | null) => void
+  contractId: string
+  review: OpenReview
+  onReview: (review: OpenReview | null) => void
   /** The clause to show once a correction gave it a new version. */
   onChoose: (clauseId: string) => void
 }) {
-  const index = contract.clauses.findIndex((one) => one.clauseId === clauseId)
-  const [clause, next] = [contract.clauses[index], contract.clauses[index + 1]]
-  if (!clause || review === null) return null
+  // One review may lead to another: the focus goes back to where the first was asked for.
+  useFocusBack()
   const onClose = () => onReview(null)
   const onDone = (newer: string) => {
     onReview(null)
     if (newer) onChoose(newer)
   }
-  const { contractId } = contract
-  switch (review) {
+  switch (kind) {
     case 'confirm':
       return (
         <ConfirmClause
           contractId={contractId}
           clause={clause}
           onClose={onClose}
-          onCorrect={() => onReview('correct')}
+          onCorrect={() => onReview({ kind: 'correct', clause, next })}
         />
       )
     case 'correct':

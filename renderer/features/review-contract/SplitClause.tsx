@@ -1,13 +1,23 @@
 import { Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOperation, useSession } from '../../queries.ts'
-import { FormDialog } from '../../ui/dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { type Author, ReviewForm } from './ReviewForm.tsx'
 import styles from './review.module.css'
 import type { WordedClause } from './types.ts'
 
 const PREVIEW = 60
+
+/**
+ * A field that is `readonly` shows no cursor in Chromium and lets no arrow key move it: this one is not, and takes only
+ * the keys that move. What else would change it (pasting, dropping) finds the text put back.
+ */
+const MOVES = /^(?:Arrow|Page|Home$|End$|Tab$|Escape$|Shift$)/
+const keepText = () => undefined
+const moveOnly = (event: KeyboardEvent) => {
+  if (!MOVES.test(event.key) && !event.ctrlKey && !event.metaKey) event.preventDefault()
+}
 
 /** Parts a clause where the person puts the cursor. */
 export function SplitClause({
@@ -33,7 +43,7 @@ export function SplitClause({
       { onSuccess: ({ clauses }) => onDone(clauses[1]?.clauseId ?? '') },
     )
   return (
-    <FormDialog title={t('review.splitTitle')} opened dirty={at > 0} onClose={onClose} size="lg">
+    <Dialog title={t('review.splitTitle')} dirty={at > 0} onClose={onClose} size="lg">
       <ReviewForm
         author={author}
         onAuthor={setAuthor}
@@ -47,10 +57,12 @@ export function SplitClause({
           label={t('review.text')}
           description={t('review.splitHint')}
           value={clause.text}
-          readOnly
+          aria-readonly
           autosize
           maxRows={12}
           dir="auto"
+          onChange={keepText}
+          onKeyDown={moveOnly}
           onSelect={(event) => setAt(event.currentTarget.selectionStart)}
         />
         <p className={styles.preview} aria-live="polite">
@@ -68,6 +80,6 @@ export function SplitClause({
           onChange={(event) => setNumber(event.currentTarget.value)}
         />
       </ReviewForm>
-    </FormDialog>
+    </Dialog>
   )
 }

@@ -1,20 +1,32 @@
 import type { PageBox, Word } from '../../../shared/contract/ingest-contract.ts'
 import type { Box, Span } from '../../../shared/units.ts'
 
-/** Points of paper around what is shown, so that a reader sees where it stands. */
+/** Points of paper above and below what is shown, so that no letter is cut. */
 const MARGIN = 6
 
-const union = (boxes: readonly Box[]): Box => [
-  Math.min(...boxes.map((box) => box[0])) - MARGIN,
-  Math.min(...boxes.map((box) => box[1])) - MARGIN,
-  Math.max(...boxes.map((box) => box[2])) + MARGIN,
+/** The words on either side of a number say what it counts. */
+export const BESIDE_A_NUMBER = 36
+
+const union = (boxes: readonly Box[], aside: number): Box => [
+  Math.max(0, Math.min(...boxes.map((box) => box[0])) - aside),
+  Math.max(0, Math.min(...boxes.map((box) => box[1])) - MARGIN),
+  Math.max(...boxes.map((box) => box[2])) + aside,
   Math.max(...boxes.map((box) => box[3])) + MARGIN,
 ]
 
-/** The paper that some boxes cover, page by page: a clause across a page break has two. */
-export function partsOfPages(boxes: readonly PageBox[]): PageBox[] {
+/**
+ * The paper that some boxes cover, page by page: a clause across a page break has two.
+ * @param aside points of paper to show on either side
+ */
+export function partsOfPages(boxes: readonly PageBox[], aside = MARGIN): PageBox[] {
   const pages = Map.groupBy(boxes, ({ page }) => page)
-  return [...pages].map(([page, own]) => ({ page, box: union(own.map(({ box }) => box)) }))
+  return [...pages].map(([page, own]) => ({
+    page,
+    box: union(
+      own.map(({ box }) => box),
+      aside,
+    ),
+  }))
 }
 
 /** Where the letters of a span are printed; none where the words have no places. */

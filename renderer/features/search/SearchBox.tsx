@@ -10,7 +10,7 @@ import { navigate, type Route } from '../../route.ts'
 import { useLocale } from '../../ui/language.ts'
 import { ErrorNote } from '../../ui/note.tsx'
 import { Empty } from '../../ui/page.tsx'
-import { SignatureChip } from '../../ui/record-chips.tsx'
+import { SIGNED, SignatureChip } from '../../ui/record-chips.tsx'
 import { Ltr, Marked, Own } from '../../ui/text.tsx'
 import styles from './SearchBox.module.css'
 
@@ -38,7 +38,7 @@ function Source({ hit }: { hit: SearchHit }) {
       </span>
       {hit.document && <Own>{hit.document}</Own>}
       {hit.clauseNumber && <span>{t('record.clause', { number: hit.clauseNumber })}</span>}
-      {hit.signature === 'unsigned' && <SignatureChip signature={hit.signature} />}
+      {hit.signature && !SIGNED.has(hit.signature) && <SignatureChip signature={hit.signature} />}
       {hit.page && <span>{t('record.page', { page: hit.page })}</span>}
       {hit.speaker && <span>{t(`speaker.${hit.speaker}`)}</span>}
       {hit.date && <span>{formatDate(hit.date, locale)}</span>}

@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DigitalSignature } from '../../../shared/contract/signature.ts'
 import type { Output } from '../../../shared/contract.ts'
-import { formatDate, formatDay, formatInstant } from '../../i18n/format.ts'
+import { formatDay, formatInstant, formatInstantDay } from '../../i18n/format.ts'
 import { useOperation } from '../../queries.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { useLocale } from '../../ui/language.ts'
 import { ErrorNote, Note } from '../../ui/note.tsx'
 import { SIGNATURE_TONE, SignatureChip } from '../../ui/record-chips.tsx'
@@ -41,7 +42,9 @@ function Digital({ signature }: { signature: DigitalSignature }) {
             <dt>{t('signatures.certificateLabel')}</dt>
             <dd>
               {t(`signatures.certificate.${certificate}`)}
-              {validFrom && validTo && `, ${formatDate(validFrom, locale)} – ${formatDate(validTo, locale)}`}
+              {validFrom &&
+                validTo &&
+                `, ${formatInstantDay(validFrom, locale)} – ${formatInstantDay(validTo, locale)}`}
             </dd>
           </>
         )}
@@ -118,13 +121,7 @@ export function SignaturePanel({ contract, onClose }: { contract: Contract; onCl
   const check = useOperation('checkSignatures')
   const { status, digital, emptyFields } = contract.signatureDetail
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('signatures.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog title={t('signatures.title')} onClose={onClose} size="lg">
       <div className={ui.fields}>
         <Note tone={SIGNATURE_TONE[status]}>{t(`signatures.meaning.${status}`)}</Note>
         {digital.length > 0 && (
@@ -136,9 +133,9 @@ export function SignaturePanel({ contract, onClose }: { contract: Contract; onCl
         )}
         {emptyFields > 0 && <p>{t('signatures.emptyFields', { count: emptyFields })}</p>}
         {contract.mediaType === 'application/pdf' && (
-          <div className={ui.formActions}>
+          <div className={styles.check}>
             <Button
-              variant="subtle"
+              variant="default"
               size="compact-sm"
               loading={check.isPending}
               onClick={() => check.mutate({ input: { contract: contract.contractId } })}
@@ -151,6 +148,6 @@ export function SignaturePanel({ contract, onClose }: { contract: Contract; onCl
         <h3 className={styles.title}>{t('signatures.byHand')}</h3>
         <Mark contract={contract} />
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -2,7 +2,7 @@ import { Button, FileButton } from '@mantine/core'
 import { IconCertificate } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { TrustedIssuer } from '../../../shared/contract/signature.ts'
-import { formatDate } from '../../i18n/format.ts'
+import { formatInstantDay } from '../../i18n/format.ts'
 import { refusalOf, useHost, useOperation, useRead, useSession } from '../../queries.ts'
 import { useLocale } from '../../ui/language.ts'
 import { Answer, ErrorNote } from '../../ui/note.tsx'
@@ -23,8 +23,8 @@ function Issuer({ issuer }: { issuer: TrustedIssuer }) {
           <Own>{issuer.name}</Own>
         </div>
         <div className={ui.rowMeta}>
-          <span>{t('issuers.validTo', { date: formatDate(issuer.validTo, locale) })}</span>
-          <span>{t('issuers.addedBy', { name: issuer.by, date: formatDate(issuer.at, locale) })}</span>
+          <span>{t('issuers.validTo', { date: formatInstantDay(issuer.validTo, locale) })}</span>
+          <span>{t('issuers.addedBy', { name: issuer.by, date: formatInstantDay(issuer.at, locale) })}</span>
           <Hash sha256={issuer.fingerprint} short />
         </div>
       </div>

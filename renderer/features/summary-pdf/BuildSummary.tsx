@@ -5,11 +5,12 @@ import type { Progress } from '../../../shared/client.ts'
 import type { Output } from '../../../shared/contract.ts'
 import type { Locale } from '../../../shared/units.ts'
 import { formatBytes, formatNumber } from '../../i18n/format.ts'
-import { useOperation } from '../../queries.ts'
+import { useOperation, useRead } from '../../queries.ts'
 import { useLocale } from '../../ui/language.ts'
 import { ErrorNote, Note } from '../../ui/note.tsx'
 import { PdfPages } from '../../ui/PdfPages.tsx'
 import { ProgressLine } from '../../ui/progress.tsx'
+import { SIGNED } from '../../ui/record-chips.tsx'
 import { SaveCopy } from '../../ui/SaveCopy.tsx'
 import { Hash, Own } from '../../ui/text.tsx'
 import ui from '../../ui/ui.module.css'
@@ -52,6 +53,16 @@ function Viewer({ summary, caseId, onAgain }: { summary: Summary; caseId: string
   )
 }
 
+/** How many of the cited documents nobody is known to have signed, as it stands today. */
+function useUnsigned({ customerId, claims }: Output<'showCase'>): number {
+  const customer = useRead('showCustomer', { customer: customerId })
+  const cited = new Set(claims.flatMap(({ finding }) => finding.signed.evidence.map(({ contractId }) => contractId)))
+  const unsigned = customer.data?.contracts.filter(
+    ({ contractId, signature }) => cited.has(contractId) && !SIGNED.has(signature),
+  )
+  return unsigned?.length ?? 0
+}
+
 /** Builds the dispute summary of a case in either language, and shows its pages before anyone sends them. */
 export function BuildSummary({
   shown,
@@ -68,6 +79,7 @@ export function BuildSummary({
   const [progress, setProgress] = useState<Progress | null>(null)
   const build = useOperation('buildSummary')
   const undecided = shown.claims.filter(({ decision }) => decision === null).length
+  const unsigned = useUnsigned(shown)
   const locale = chosen ?? screenLocale
   const start = () => {
     setProgress(null)
@@ -90,6 +102,7 @@ export function BuildSummary({
       ) : (
         <div className={ui.fields}>
           <p>{t('summary.text')}</p>
+          {unsigned > 0 && <Note tone="review">{t('summary.unsigned', { count: unsigned })}</Note>}
           {undecided > 0 && <Note tone="review">{t('summary.undecided', { count: undecided })}</Note>}
           <SegmentedControl<Locale>
             fullWidth

@@ -69,7 +69,7 @@ function partOf(name: string, part: string): Specimen {
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replace(/.{76}/g, '$&\r\n')
 
 /** A message with a page, a text in another code and two attachments, one of them a message again. */
-export function message(): Uint8Array {
+function message(): Uint8Array {
   const inner = `From: a@b.example\r\nMIME-Version: 1.0\r\nSubject: =?utf-8?B?15TXodeb150=?=\r\nContent-Type: text/plain; charset=windows-1255\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n1. =F9=EC=E5=ED\r\n2. within 30 days=\r\n.\r\n`
   const parts = [
     'Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<ol><li>a=D7=A9<li>b</ol>',

@@ -22,8 +22,9 @@ const page = (text: string): RecognisedPage => {
     box: [1, 2, 3, 4] as [number, number, number, number],
     size: 11,
     baseline: 4,
+    column: [1, 3] as const,
   }
-  return { lines: [line], confidence: 91.5, language: 'he' }
+  return { width: 600, height: 800, lines: [line], confidence: 91.5, language: 'he' }
 }
 
 let folder = ''

@@ -20,7 +20,7 @@ interface Strip {
   /** In points from the top of page 1. */
   readonly top: number
   readonly bottom: number
-  /** Radians, clockwise. */
+  /** Radians, clockwise: a strip turned by more than half of π stands on its head. */
   readonly turn: number
 }
 
@@ -68,7 +68,15 @@ const wordsOf = ({ lines }: RecognisedPage): (PrintedWord & { confidence: number
 const middle = ([left, top, right, bottom]: Box): [number, number] => [(left + right) / 2, (top + bottom) / 2]
 
 describe.each([
-  { name: 'he-chromium.pdf', top: 95, bottom: 290, turn: 0.012, language: 'he', direction: 'rtl', share: 0.95 },
+  {
+    name: 'he-chromium.pdf',
+    top: 95,
+    bottom: 290,
+    turn: Math.PI + 0.012,
+    language: 'he',
+    direction: 'rtl',
+    share: 0.95,
+  },
   { name: 'en-libreoffice.pdf', top: 60, bottom: 250, turn: -0.02, language: 'en', direction: 'ltr', share: 0.97 },
 ])('a turned scan of $name', (strip) => {
   test('words, numbers and their places', { timeout: 120_000 }, async () => {
@@ -105,6 +113,51 @@ describe.each([
     })
     expect(far).toEqual([])
   })
+})
+
+/** Strips side by side, as columns of one sheet. */
+function sideBySide(left: GreyPicture, right: GreyPicture): GreyPicture {
+  const [width, height] = [left.width + right.width, Math.max(left.height, right.height)]
+  const data = new Uint8Array(width * height).fill(255)
+  for (const [strip, at] of [
+    [left, 0],
+    [right, left.width],
+  ] as const)
+    for (let y = 0; y < strip.height; y += 1)
+      data.set(strip.data.subarray(y * strip.width, (y + 1) * strip.width), y * width + at)
+  return { width, height, data, dpi: DPI }
+}
+
+/** Turned by a quarter, anticlockwise: its right edge is on top. */
+function onItsSide({ width, height, data, dpi }: GreyPicture): GreyPicture {
+  const turned = data.map((_, at) => data[(at % height) * width + width - 1 - Math.floor(at / height)]!)
+  return { width: height, height: width, data: turned, dpi }
+}
+
+test('two columns of a sheet on its side are read one after the other', { timeout: 240_000 }, async () => {
+  const strips: readonly Strip[] = [
+    { name: 'en-chromium.pdf', top: 100, bottom: 260, turn: 0 },
+    { name: 'en-chromium.pdf', top: 500, bottom: 660, turn: 0 },
+  ]
+  const [left, right] = await Promise.all(strips.map(scanOf))
+  const picture = onItsSide(sideBySide(left!, right!))
+  const [width, height] = [(picture.width / DPI) * 72, (picture.height / DPI) * 72]
+  const page = await recogniser.recognisePage(picture, { number: 1, width, height })
+  expect([Math.round(page.width), Math.round(page.height)]).toEqual([Math.round(height), Math.round(width)])
+
+  const columns = new Set(page.lines.map((line) => String(line.column)))
+  expect(columns.size).toBe(2)
+  const printed = (await Promise.all(strips.map(printedWords))).flat()
+  const read = wordsOf(page)
+  // Long words that stand once: in the order of the columns, each where the turn has taken it.
+  const once = printed.filter(({ text }) => text.length > 6 && printed.filter((own) => own.text === text).length === 1)
+  const places = once.map(({ text }) => read.findIndex((word) => word.text === text)).filter((place) => place >= 0)
+  expect(places.length).toBeGreaterThan(20)
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  const first = once.find(({ text }) => read.some((word) => word.text === text))!
+  const [x, y] = middle(first.box)
+  const [rx, ry] = middle(read.find((word) => word.text === first.text)!.box)
+  expect(Math.hypot(rx - y, ry - (height - x))).toBeLessThan(5)
 })
 
 test('a blank page has no lines', async () => {

@@ -36,6 +36,12 @@ test.each(['fax-g4.tif', 'jpeg.tif'])('a page of %s', async (name) => {
   expect(await ink(task)).toBeGreaterThan(0.005)
 })
 
+test('a picture beyond the limit is refused, one within it is drawn', async () => {
+  const task = { path: fixture('scans/fax-g4.tif'), mediaType: 'image/tiff', page: 1, width: 100 }
+  await expect(drawPage({ ...task, limits: { pictureMegapixels: 0.3 } })).rejects.toMatchObject({ code: 'too-large' })
+  expect(await drawPage({ ...task, limits: { pictureMegapixels: 0.4 } })).toMatchObject({ width: 100 })
+})
+
 test.each([
   ['a locked PDF', { ...pdf, path: fixture('contracts/locked.pdf') }, 'pdf-encrypted'],
   ['a wrong password', { ...pdf, path: fixture('contracts/locked.pdf'), password: 'no' }, 'password-wrong'],
