@@ -39,13 +39,15 @@ export const refresh = (queries: QueryClient): Promise<void> =>
 export function useRead<N extends OperationName>(
   name: N,
   input: Input<N>,
-  options: { enabled?: boolean; keepPrevious?: boolean } = {},
+  options: { enabled?: boolean; keepPrevious?: boolean; forget?: boolean } = {},
 ) {
   const { client } = useHost()
   return useQuery<Output<N>, Error>({
     queryKey: [name, input],
     queryFn: ({ signal }) => client[name](input, { signal }),
     enabled: options.enabled ?? true,
+    // What was asked with a password must not outlive the screen that asked.
+    ...(options.forget ? { gcTime: 0 } : {}),
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   })
 }

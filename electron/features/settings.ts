@@ -6,7 +6,6 @@ export const showSettings: Handler<'showSettings'> = (vault) => settingsOf(vault
 
 export const changeSettings: Handler<'changeSettings'> = (vault, changes, { now }) => {
   const before = settingsOf(vault)
-  const after = Settings.parse({ ...before, ...changes })
   const changed = Object.entries(changes).filter(([name, value]) => before[name as keyof typeof before] !== value)
   if (changed.length === 0) return { unchanged: before }
   return {
@@ -14,6 +13,7 @@ export const changeSettings: Handler<'changeSettings'> = (vault, changes, { now 
     customer: null,
     detail: Object.fromEntries(changed),
     write: (rows) => {
+      const after = Settings.parse({ ...settingsOf(vault), ...changes })
       rows.insert('settings', { settings: JSON.stringify(after), at: now })
       return after
     },

@@ -6,6 +6,7 @@ import type { Proposal } from '../claim-check/proposal.ts'
 import { wordProposal } from '../claim-check/wording.ts'
 import type { ReadVault } from '../vault/open.ts'
 import { type ClaimRecord, claimsOf } from './cases.ts'
+import { signatureOf } from './signatures.ts'
 
 interface FindingRecord {
   readonly row: number
@@ -68,12 +69,20 @@ function caseClaim(vault: ReadVault, claim: ClaimRecord, locale: Locale, before:
     text: claim.text,
     on: claim.about,
     addedAt: claim.at,
-    finding: wordProposal(JSON.parse(finding.proposal) as Proposal, locale),
+    finding: wordProposal(withSignatures(vault, JSON.parse(finding.proposal) as Proposal), locale),
     foundAt: finding.at,
     stale: isStale(vault, claim.customer, finding),
     decision: last ? decided(last) : null,
     history: decisions.slice(0, -1).map(decided),
   }
+}
+
+/** What is known of signatures now, not when the claim was checked: a document may have been marked as signed since. */
+function withSignatures(vault: ReadVault, proposal: Proposal): Proposal {
+  const evidence = proposal.signed.evidence.map((item) =>
+    item.contractId === undefined ? item : { ...item, signature: signatureOf(vault, item.contractId).status },
+  )
+  return { ...proposal, signed: { ...proposal.signed, evidence } }
 }
 
 const findingAt = (vault: ReadVault, row: number): FindingRecord =>

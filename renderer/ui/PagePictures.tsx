@@ -23,12 +23,11 @@ interface Drawing {
 const LOCKED = new Set(['pdf-encrypted', 'password-wrong'])
 
 function PagePicture({ contractId, page, password, onPassword }: Drawing & { onPassword: (password: string) => void }) {
-  const query = useRead('showPage', {
-    contract: contractId,
-    page,
-    width: PAGE_WIDTH,
-    ...(password ? { password } : {}),
-  })
+  const query = useRead(
+    'showPage',
+    { contract: contractId, page, width: PAGE_WIDTH, ...(password ? { password } : {}) },
+    { forget: password !== '' },
+  )
   if (query.data) return <img className={styles.picture} src={urlOf(query.data)} alt="" />
   if (!query.error) return <Loading lines={6} />
   const { code } = refusalOf(query.error)
@@ -99,7 +98,11 @@ export function PageCrop({
   const [password, setPassword] = useState('')
   const shown = (box[2] - box[0]) * CROP_SCALE
   const width = Math.max(CROP_WIDTHS.least, Math.min(CROP_WIDTHS.most, Math.round(shown * 2)))
-  const query = useRead('showPage', { contract: contractId, page, box, width, ...(password ? { password } : {}) })
+  const query = useRead(
+    'showPage',
+    { contract: contractId, page, box, width, ...(password ? { password } : {}) },
+    { forget: password !== '' },
+  )
   if (query.data) return <img className={styles.crop} style={{ width: shown }} src={urlOf(query.data)} alt={label} />
   if (!query.error) return <Loading lines={1} />
   const { code } = refusalOf(query.error)

@@ -103,14 +103,26 @@ function clearRuns(lines: readonly Covered[], x: number): Run[] {
 }
 
 function isTwoColumns(run: readonly Covered[], x: number, pageWidth: number): boolean {
-  const { left, right } = splitAt(run, x)
-  if (left.length < LINES || right.length < LINES) return false
   const em = quantile(
     run.map(({ line }) => line.size),
     0.5,
   )
-  const gutter = extentOf(right)[0] - extentOf(left)[1]
-  return gutter >= GUTTER * em && [left, right].every((side) => isRunningText(side, pageWidth))
+  // First of all, for it fails most places and splitting is dear.
+  if (gutterAt(run, x) < GUTTER * em) return false
+  const { left, right } = splitAt(run, x)
+  if (left.length < LINES || right.length < LINES) return false
+  return [left, right].every((side) => isRunningText(side, pageWidth))
+}
+
+/** How wide the white space around `x` is in lines none of which prints there. */
+function gutterAt(run: readonly Covered[], x: number): number {
+  let from = Number.NEGATIVE_INFINITY
+  let to = Number.POSITIVE_INFINITY
+  for (const { spans } of run)
+    for (const [left, right] of spans)
+      if (left + right < 2 * x) from = Math.max(from, right)
+      else to = Math.min(to, left)
+  return to - from
 }
 
 function isRunningText(side: readonly Covered[], pageWidth: number): boolean {

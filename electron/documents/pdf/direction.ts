@@ -1,6 +1,5 @@
 export type Direction = 'rtl' | 'ltr'
 
-
 /** Hebrew with many Latin names is still a Hebrew document: letters of both are not weighed alike. */
 export const LATIN_WEIGHT = 0.4
 

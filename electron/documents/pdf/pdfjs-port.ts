@@ -2,24 +2,25 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** What pdf.js' reading half puts into each message; only the pieces of a page's operators are told apart here. */
+/** What the halves of pdf.js tell one another; only a piece of a page's operators is told apart here. */
 interface PortMessage {
-  readonly chunk?: { readonly fnArray: readonly unknown[]; readonly argsArray: readonly unknown[] } | unknown
+  readonly chunk?: unknown
 }
 
 type Listener = (event: { readonly data: unknown }) => void
 
 /**
- * Between the two halves of pdf.js, which in Node share a thread. Its own port copies every message; an object for each
- * letter of a page is a tenth of the whole reading and most of its garbage. Here a page's operators are handed over as they
- * are: their lists are copied, because the sender empties them, and what is in them is only read on both sides.
+ * Between the two halves of pdf.js, which in Node share a thread. Its own port copies every message, and with it an object
+ * for each letter of a page: a tenth of the whole reading and much of its garbage. Here the operators of a page are handed
+ * over as they are, but for their lists, which the sender empties; what is in them neither side changes. So are messages
+ * whose buffers the sender gives away, such as the outlines of letters.
  */
 class OperatorPort {
   readonly #listeners = new Set<Listener>()
   readonly #ready = Promise.resolve()
 
-  postMessage(message: PortMessage, transfer?: Transferable[]): void {
-    const data = withOwnLists(message) ?? structuredClone(message, transfer ? { transfer } : undefined)
+  postMessage(message: PortMessage, given: readonly ArrayBuffer[] = []): void {
+    const data = withOwnLists(message) ?? (given.length > 0 ? message : structuredClone(message))
     // As a promise: what a listener throws must not end the thread.
     void this.#ready.then(() => {
       for (const listener of this.#listeners) listener({ data })
@@ -58,5 +59,6 @@ export async function readingHalf(verbosity: number): Promise<PDFWorker> {
   const { WorkerMessageHandler } = (await import(READING_HALF)) as ReadingHalf
   const port = new OperatorPort()
   WorkerMessageHandler.initializeFromPort(port)
-  return new PDFWorker({ port: port as unknown as Worker, verbosity })
+  // Its types were made from comments and take a port for null.
+  return new PDFWorker({ port: port as unknown as null, verbosity })
 }

@@ -36,7 +36,7 @@ export const isBlank = ({ text }: { readonly text: string }): boolean =>
   text === ' ' || (text.length > 1 && text.trim() === '')
 
 /** The common letters, ASCII and Hebrew, need no second look. A comparison: it is asked of every glyph of a contract. */
-function isPlain(text: string): boolean {
+export function isPlain(text: string): boolean {
   const unit = text.charCodeAt(0)
   return text.length === 1 && ((unit >= 0x21 && unit <= 0x7e) || (unit >= 0x5d0 && unit <= 0x5ea))
 }
@@ -80,15 +80,23 @@ export function glyphLine(glyphs: readonly PlacedGlyph[]): GlyphLine | null {
   const letters = glyphs.filter((glyph) => !isBlank(glyph))
   if (letters.length === 0) return null
   const size = letters.reduce((most, glyph) => Math.max(most, glyph.size), 0)
-  return { glyphs, baseline: median(letters.map((glyph) => glyph.baseline)), size, box: boxOver(letters.map(boxOf)) }
+  return { glyphs, baseline: median(letters.map((glyph) => glyph.baseline)), size, box: boxOfLetters(letters) }
 }
 
-const boxOf = ({ left, right, baseline, ascent, descent, size }: PlacedGlyph): Box => [
-  left,
-  baseline - ascent * size,
-  right,
-  baseline + descent * size,
-]
+/** Without a box for each of them: a page has thousands. */
+function boxOfLetters(letters: readonly PlacedGlyph[]): Box {
+  let left = Number.POSITIVE_INFINITY
+  let top = Number.POSITIVE_INFINITY
+  let right = Number.NEGATIVE_INFINITY
+  let bottom = Number.NEGATIVE_INFINITY
+  for (const letter of letters) {
+    left = Math.min(left, letter.left)
+    top = Math.min(top, letter.baseline - letter.ascent * letter.size)
+    right = Math.max(right, letter.right)
+    bottom = Math.max(bottom, letter.baseline + letter.descent * letter.size)
+  }
+  return [left, top, right, bottom]
+}
 
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5)

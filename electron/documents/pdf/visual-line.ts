@@ -1,6 +1,6 @@
 import type { Box } from '../../../shared/units.ts'
 import { type Atom, AtomStore } from './atom.ts'
-import { type GlyphLine, isBlank, type PlacedGlyph } from './placed-glyph.ts'
+import { type GlyphLine, isBlank, isPlain, type PlacedGlyph } from './placed-glyph.ts'
 
 /** Atoms from left to right with no wide gap between them: a line of running text, a clause number, a table cell. */
 export interface VisualCell {
@@ -34,6 +34,7 @@ const DOUBLE_PAINT = 0.12
 
 /** Marks sit on a neighbouring letter whatever the order of painting. */
 const COMBINING = /^\p{M}+$/u
+const isMark = ({ text }: PlacedGlyph): boolean => !isPlain(text) && COMBINING.test(text)
 
 /** Makes the lines of one page, whose equal letters are one object. */
 export class LineMaker {
@@ -62,11 +63,11 @@ export class LineMaker {
 
 /** Vowel points join the letter they stand on, in canonical order, and no longer take part in sorting. */
 function attachMarks(glyphs: readonly PlacedGlyph[]): readonly PlacedGlyph[] {
-  if (!glyphs.some((glyph) => COMBINING.test(glyph.text))) return glyphs
-  const bases = glyphs.filter((glyph) => !COMBINING.test(glyph.text)).map((glyph) => ({ ...glyph }))
+  if (!glyphs.some(isMark)) return glyphs
+  const bases = glyphs.filter((glyph) => !isMark(glyph)).map((glyph) => ({ ...glyph }))
   const letters = bases.filter((glyph) => !isBlank(glyph))
   for (const mark of glyphs) {
-    if (!COMBINING.test(mark.text)) continue
+    if (!isMark(mark)) continue
     const x = (mark.left + mark.right) / 2
     const distance = (base: PlacedGlyph): number => Math.max(base.left - x, x - base.right, 0)
     const host = letters.reduce<PlacedGlyph | null>(

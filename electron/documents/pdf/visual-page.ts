@@ -36,9 +36,10 @@ export function visualPage(page: PageGlyphs): VisualBlock[] {
 }
 
 function blocksIn(frame: ReadingFrame, page: PageGlyphs, maker: LineMaker): VisualBlock[] {
-  const glyphs = page.glyphs.flatMap((glyph) =>
-    glyph.quadrant === frame.quadrant ? (placeGlyph(glyph, frame) ?? []) : [],
-  )
+  const glyphs = page.glyphs
+    .filter((glyph) => glyph.quadrant === frame.quadrant)
+    .map((glyph) => placeGlyph(glyph, frame))
+    .filter((glyph) => glyph !== null)
   const { rows, rest } = takeRows(glyphs, ruledRows(page.rules.map(frame.boxToFrame)))
   const lines = withRaisedMarks(glyphLines(rest))
   const all = [...rows, ...withBorderlessTables(lines)].toSorted((a, b) => a.baseline - b.baseline)

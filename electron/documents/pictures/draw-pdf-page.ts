@@ -4,7 +4,7 @@ import type { Box } from '../../../shared/units.ts'
 import { tooLarge } from '../contract-unreadable.ts'
 import { asUnreadable } from '../pdf/open-pdf.ts'
 import type { GreyPicture } from './grey-picture.ts'
-import { greyOfCanvas, whiteCanvas } from './picture-source.ts'
+import { forPdfjs, greyOfCanvas, whiteCanvas } from './picture-source.ts'
 
 const POINTS_PER_INCH = 72
 /** A poster is drawn no larger than this, so that a page of any size can be looked at: an A2 sheet at 300 dpi. */
@@ -24,7 +24,7 @@ export async function drawPdfPage(page: PDFPageProxy, scale: number, box?: Box):
   const canvas = whiteCanvas((right - left) * scale, (bottom - top) * scale)
   const viewport = page.getViewport({ scale, offsetX: -left * scale, offsetY: -top * scale })
   try {
-    await page.render({ canvas, viewport }).promise
+    await page.render({ canvas: forPdfjs(canvas), viewport }).promise
   } catch (cause) {
     throw asUnreadable(cause)
   }

@@ -23,6 +23,9 @@ export function greyOfCanvas(canvas: Canvas, dpi: number | null): GreyPicture {
   return { width, height, data: greyOfRgba(canvas.data(), width, height), dpi }
 }
 
+/** pdf.js declares a browser's canvas where it draws on whatever has a canvas' methods. */
+export const forPdfjs = (canvas: Canvas): never => canvas as never
+
 /** A white canvas of whole pixels. */
 export function whiteCanvas(width: number, height: number): Canvas {
   const canvas = createCanvas(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)))

@@ -1,7 +1,7 @@
 import type { Canvas } from '@napi-rs/canvas'
 import { openPdf } from '../pdf/open-pdf.ts'
 import { type FaxStrip, faxPdf } from './fax-pdf.ts'
-import { whiteCanvas } from './picture-source.ts'
+import { forPdfjs, whiteCanvas } from './picture-source.ts'
 import { firstOf, TAG, type TiffTags } from './tiff-directory.ts'
 
 const [HUFFMAN, GROUP_3, GROUP_4] = [2, 3, 4]
@@ -23,7 +23,7 @@ export async function drawFax(bytes: Uint8Array, tags: TiffTags, width: number, 
   try {
     const page = await document.getPage(1)
     const canvas = whiteCanvas(width, height)
-    await page.render({ canvas, viewport: page.getViewport({ scale: 1 }) }).promise
+    await page.render({ canvas: forPdfjs(canvas), viewport: page.getViewport({ scale: 1 }) }).promise
     return canvas
   } finally {
     await document.loadingTask.destroy()

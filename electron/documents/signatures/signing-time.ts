@@ -38,7 +38,7 @@ function stamped({ signerInfo }: SignedMessage): SigningTime | null {
     const token = readSignedMessage(value.valueBeforeDecodeView)
     if (token.contentType !== TIME_STAMP_INFO || !token.content) return null
     if (verifyMessage(token, [token.content]).fault) return null
-    const { messageImprint, genTime } = TSTInfo.fromBER(token.content)
+    const { messageImprint, genTime } = TSTInfo.fromBER(new Uint8Array(token.content))
     const digest = digestNamed(messageImprint.hashAlgorithm.algorithmId)
     const imprint: unknown = messageImprint.hashedMessage
     if (!digest || !(imprint instanceof OctetString) || !isMoment(genTime)) return null

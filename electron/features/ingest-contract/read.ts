@@ -76,7 +76,8 @@ export function documentOf(
     mediaType: reading.mediaType,
     facts: {
       title: given.title ?? reading.title ?? basename(name),
-      signed_on: given.signedOn ?? reading.signedOn,
+      // A day read off a picture may be misread, and it decides which text is in force: a person says it, or nobody.
+      signed_on: given.signedOn ?? (reading.textSource === 'ocr' ? null : reading.signedOn),
       amends: given.amends ?? null,
       text_source: reading.textSource,
       language: reading.language,

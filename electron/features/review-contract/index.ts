@@ -199,7 +199,8 @@ export const confirmClause: Handler<'confirmClause'> = (vault, { clause: id, by 
     customer,
     detail: { clause: id, number: clause.path, by },
     write: (rows) => {
-      findCurrentClause(vault, id)
+      if (clauseOf(findCurrentClause(vault, id)).confirmed)
+        throw refused('already-added', 'Somebody confirmed this clause a moment ago.')
       rows.insert('clause_confirmation', { clause: id, by, at: now })
       return { clause: clauseOf(findClause(vault, id)) }
     },

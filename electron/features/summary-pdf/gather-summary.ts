@@ -6,7 +6,6 @@ import { findCase } from '../../records/cases.ts'
 import { contractsOf } from '../../records/contracts.ts'
 import { phonesOf, referencesOf } from '../../records/customers.ts'
 import { recordingsOf } from '../../records/recordings.ts'
-import { signatureOf } from '../../records/signatures.ts'
 import { refused } from '../../vault/errors.ts'
 import type { ReadVault } from '../../vault/open.ts'
 import type { EvidenceItem, Summary, SummaryClaim, TimelineEntry } from './summary.ts'
@@ -19,7 +18,7 @@ import type { EvidenceItem, Summary, SummaryClaim, TimelineEntry } from './summa
  */
 export function gatherSummary(vault: ReadVault, caseId: string, locale: Locale, now: string): Summary {
   const { id, title, at, customer, customerName } = findCase(vault, caseId)
-  const claims = caseClaimsOf(vault, id, locale, 'decision').map(summaryClaim).map(withSignatures(vault))
+  const claims = caseClaimsOf(vault, id, locale, 'decision').map(summaryClaim)
   if (claims.length === 0)
     throw refused('case-empty', 'This case has no claims yet. Add a claim, then build the summary.')
   return {
@@ -34,16 +33,6 @@ export function gatherSummary(vault: ReadVault, caseId: string, locale: Locale, 
     log: logHeadOf(vault, customer),
   }
 }
-
-/** What is known of a signature when the summary is built, not when the claim was checked: a mark may have been made since. */
-const withSignatures =
-  (vault: ReadVault) =>
-  (claim: SummaryClaim): SummaryClaim => {
-    const evidence = claim.finding.signed.evidence.map((item) =>
-      item.contractId === undefined ? item : { ...item, signature: signatureOf(vault, item.contractId).status },
-    )
-    return { ...claim, finding: { ...claim.finding, signed: { ...claim.finding.signed, evidence } } }
-  }
 
 /** Passages that take no side are cited up to this many a record; the case itself shows more. */
 const CONTEXT_CITED = 2
