@@ -215,15 +215,20 @@ const UNIT_THEN_NUMBER = new RegExp(
   `(?<![A-Za-z0-9] ?)(?:${UNITS_OF_MEASURE})( )(?=\\d[\\d.,]*(?![\\d.,]*[A-Za-z%]))`,
   'g',
 )
+/** A comma stands off from what is before it only where it belongs to what is painted right of it. */
+const PARTED_BY_COMMA = /(?<=[A-Za-z0-9]) (?=[,;]\d)/g
 const RIGHT_TO_LEFT_MARK = '\u200f'
 
 /**
  * "500 GB" in Hebrew is painted exactly like "GB 500". Where Latin stands before a number it is read first, as in "ISO 27001";
- * only a unit of measure follows its number: a mark in the place of the blank keeps the two from being one Latin run.
+ * only a unit of measure follows its number, and an address a number with a comma ("03-5550115, info@dekel.example" is painted
+ * "info@dekel.example ,03-5550115"): a mark in the place of the blank keeps the two from being one Latin run.
  */
 function partUnits(units: readonly string[]): string {
   const line = units.map((unit) => unit.charAt(0)).join('')
-  return line.replace(UNIT_THEN_NUMBER, (match) => match.slice(0, -1) + RIGHT_TO_LEFT_MARK)
+  return line
+    .replace(UNIT_THEN_NUMBER, (match) => match.slice(0, -1) + RIGHT_TO_LEFT_MARK)
+    .replace(PARTED_BY_COMMA, RIGHT_TO_LEFT_MARK)
 }
 
 const CLOSING = /^[,.;:)\]]/
