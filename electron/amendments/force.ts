@@ -12,7 +12,8 @@ import { type Effect, isNewText, opensList, type ReadDocuments, readAmendments }
  * | `not-in-force` | its document had not begun, or an amendment in force replaced or removed it                       |
  * | `unclear`      | no day is known; or a part of it was changed, or on a condition, or for a time that is over; or   |
  * |                | its new words begin later than they take its place; or what replaced it was removed again, waits  |
- * |                | to be confirmed, or stands in a document whose signature is broken                                |
+ * |                | to be confirmed, or stands in a document whose signature is broken; or two documents of one day   |
+ * |                | change it                                                                                         |
  * | `in-force`     | otherwise                                                                                         |
  *
  * A clause changed in part is neither in force as it stands (a number in it may be another now) nor out of force (the
@@ -166,7 +167,11 @@ class DayOfForce {
     const inPart = later
       .filter(({ path }) => path !== effect.path && isWithin(path, effect.path))
       .map((other) => (this.#done(other) === 'not-in-force' ? 'not-in-force' : 'unclear'))
-    return worst([...over, ...inPart])
+    const rivals = (this.#byTarget.get(effect.target) ?? [])
+      .filter((other) => takesForce(other) && isRival(other, effect) && effect.path !== '')
+      .filter(({ path }) => isWithin(effect.path, path) || isWithin(path, effect.path))
+      .map((other) => (this.#done(other) === 'not-in-force' ? 'not-in-force' : 'unclear'))
+    return worst([...over, ...inPart, ...rivals])
   }
 
   /** What a clause of an amendment brings about, or is the new text of. */
@@ -193,8 +198,12 @@ const takesForce = ({ effect, reach, path }: Effect): boolean => path !== '' && 
 
 function isLater(one: Effect, other: Effect): boolean {
   if (one.from !== null && other.from !== null && one.from !== other.from) return one.from > other.from
-  return one.order > other.order
+  return !isRival(one, other) && one.order > other.order
 }
+
+/** Two documents that begin on one day: which of them was signed last, nothing says. */
+const isRival = (one: Effect, other: Effect): boolean =>
+  one.from !== null && one.from === other.from && one.source.contract !== other.source.contract
 
 function amendmentOf(effect: Effect, documents: readonly SignedDocument[]): Amendment {
   const { source, target, path, from, quote } = effect

@@ -192,6 +192,28 @@ describe('clauses below a border', () => {
   })
 })
 
+/** Clause 3.1 names no amount: the term is read into its first word. */
+const termOf = (clause: string, change: object): [string, unknown] => [
+  'correctClause',
+  {
+    clause,
+    text: 'The £120 modem stays.',
+    terms: [
+      {
+        kind: 'money',
+        value: 12000,
+        unit: 'GBP',
+        basis: {},
+        comparator: 'exactly',
+        quote: '£120',
+        span: [4, 8],
+        ...change,
+      },
+    ],
+    ...BY,
+  },
+]
+
 describe('refused, with everything as it was', () => {
   it.each([
     ['a correction that changes nothing', 'correction-empty', (id: string) => ['correctClause', { clause: id, ...BY }]],
@@ -208,6 +230,10 @@ describe('refused, with everything as it was', () => {
         },
       ],
     ],
+    ['a value that its letters don’t say', 'bad-input', (id: string) => termOf(id, { value: 6000 })],
+    ['a unit of another kind', 'bad-input', (id: string) => termOf(id, { unit: 'bananas' })],
+    ['half a number of money', 'bad-input', (id: string) => termOf(id, { value: 3.7 })],
+    ['a border inside a word', 'bad-input', (id: string) => ['splitClause', { clause: id, at: 6, ...BY }]],
     ['an empty text', 'bad-input', (id: string) => ['correctClause', { clause: id, text: '  ', ...BY }]],
     ['no reason', 'bad-input', (id: string) => ['correctClause', { clause: id, text: 'x', by: 'Noa', reason: '' }]],
   ] as [string, ErrorCode, (clause: string) => [string, unknown]][])('%s: %s', async (_, code, call) => {

@@ -9,6 +9,7 @@ import { findContract } from '../../records/contracts.ts'
 import { readTerms } from '../../text/terms/index.ts'
 import { notFound, refused } from '../../vault/errors.ts'
 import type { ReadVault } from '../../vault/open.ts'
+import { checkTerms } from './check-terms.ts'
 import { keptSpans, placeWords } from './place-words.ts'
 import { type Draft, draftOf, revise } from './revise.ts'
 
@@ -25,7 +26,7 @@ function corrected(draft: Draft, input: ParsedInput<'correctClause'>, locale: 'h
   const text = input.text ?? draft.text
   const isNewText = text !== draft.text
   const terms = input.terms ?? (isNewText ? readTerms(text, { locale }) : draft.terms)
-  requireQuotes(terms, text)
+  if (input.terms !== undefined) checkTerms(input.terms, text)
   const after: Draft = {
     ...draft,
     number: input.number ?? draft.number,
@@ -58,11 +59,6 @@ function levelOf(draft: Draft, { number = draft.number, level = draft.level }: P
   return draft.number === '' ? level : 0
 }
 
-function requireQuotes(terms: readonly Term[], text: string): void {
-  const wrong = terms.find(({ quote, span: [start, end] }) => text.slice(start, end) !== quote)
-  if (wrong) throw refused('bad-input', `The text does not read "${wrong.quote}" at that place.`, 'terms')
-}
-
 /** Parts a clause in two. Words and printed lines go with the part they stand in; terms of both are read anew. */
 export const splitClause: Handler<'splitClause'> = (vault, input, context) => {
   const clause = findCurrentClause(vault, input.clause)
@@ -75,6 +71,11 @@ export const splitClause: Handler<'splitClause'> = (vault, input, context) => {
   })
 }
 
+/** Letters, their points and digits on both sides. */
+const WITHIN_A_WORD = /^[\p{L}\p{N}\p{M}]{2}$/u
+/** The first half of a character that takes two units. */
+const HALF = /[\ud800-\udbff]$/
+
 function parts(
   draft: Draft,
   { at, number }: ParsedInput<'splitClause'>,
@@ -84,6 +85,8 @@ function parts(
   const [start, last] = trimmed(draft.text, afterNumber(draft.text, at, number), draft.text.length)
   if (first >= end || start >= last)
     throw refused('bad-input', 'A clause can’t be parted there: one of the two would be empty.', 'at')
+  if (WITHIN_A_WORD.test(draft.text.slice(at - 1, at + 1)) || HALF.test(draft.text.slice(0, at)))
+    throw refused('bad-input', 'A clause can’t be parted inside a word or a number.', 'at')
   const part = (from: number, to: number): Pick<Draft, 'text' | 'words' | 'terms' | 'isChanged'> => {
     const text = draft.text.slice(from, to)
     return {

@@ -119,6 +119,7 @@ export const english: SummaryTexts = {
     },
     fromPicture: 'read from a picture, not confirmed by a person',
     fromPictureConfirmed: 'read from a picture, confirmed by a person',
+    corrected: 'as corrected by a person; compare it with the original',
     call: (moment) => `Call of ${moment}`,
     callUndated: 'Call of unknown date',
     span: (from, to) => `at ${from}–${to}`,

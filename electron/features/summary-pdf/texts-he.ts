@@ -121,6 +121,7 @@ export const hebrew: SummaryTexts = {
     },
     fromPicture: 'נקרא מתמונה, לא אושר בידי אדם',
     fromPictureConfirmed: 'נקרא מתמונה, אושר בידי אדם',
+    corrected: 'כפי שתוקן בידי אדם; יש להשוות למקור',
     call: (moment) => `שיחה מיום ${moment}`,
     callUndated: 'שיחה ממועד לא ידוע',
     span: (from, to) => `מ-${from} עד ${to}`,

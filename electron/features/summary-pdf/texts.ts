@@ -72,6 +72,7 @@ export interface SummaryTexts {
     readonly signature: Readonly<Record<SignatureStatus, string>>
     readonly fromPicture: string
     readonly fromPictureConfirmed: string
+    readonly corrected: string
     readonly call: (moment: string) => string
     readonly callUndated: string
     readonly span: (from: string, to: string) => string

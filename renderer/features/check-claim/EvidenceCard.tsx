@@ -30,6 +30,7 @@ function ClauseSource({ evidence }: { evidence: Evidence }) {
       {evidence.date && <span>{formatDate(evidence.date, locale)}</span>}
       {evidence.inForce === false && <Chip tone="review">{t('check.notInForce')}</Chip>}
       {evidence.signature && <SignatureChip signature={evidence.signature} />}
+      {evidence.source === 'person' && <Chip tone="review">{t('check.corrected')}</Chip>}
       {evidence.source === 'ocr' && (
         <Chip tone="review">{t(evidence.confirmed ? 'check.confirmed' : 'check.fromPicture')}</Chip>
       )}

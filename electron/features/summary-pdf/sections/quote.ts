@@ -74,6 +74,7 @@ function clauseSource({ texts, locale }: Sheet, evidence: Evidence): Span[] {
     date ? { text: source.signedOn(formatDay(locale, date)) } : null,
     inForce === undefined ? null : { text: inForce ? source.inForce : source.notInForce },
     signature === undefined ? null : { text: source.signature[signature] },
+    evidence.source === 'person' ? { text: source.corrected } : null,
     evidence.source === 'ocr' ? { text: evidence.confirmed ? source.fromPictureConfirmed : source.fromPicture } : null,
   ]
   return parts.filter((part) => part !== null)
