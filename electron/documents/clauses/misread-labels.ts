@@ -174,7 +174,7 @@ function headsOf(text: string): Heads {
 }
 
 /** Edit distance that knows which letters look alike and that marks are easily lost. */
-export function misreading(read: string, label: string): number {
+function misreading(read: string, label: string): number {
   const expected = Array.from(label, (letter) => ({ letter, loss: lossCost(letter) }))
   let row = [0]
   for (const { loss } of expected) row.push(row.at(-1)! + loss)

@@ -1,7 +1,7 @@
 export type Direction = 'rtl' | 'ltr'
 
 /** Hebrew with many Latin names is still a Hebrew document: letters of both are not weighed alike. */
-export const LATIN_WEIGHT = 0.4
+const LATIN_WEIGHT = 0.4
 
 /** How many Hebrew and Latin letters a text has. */
 export interface LetterCount {
