@@ -112,7 +112,7 @@ async function readDocument(bytes: Uint8Array, options: DocumentOptions, strict:
 }
 
 /** pdf.js keeps every font and picture it has met; of a long contract that would be hundreds of megabytes. */
-const PAGES_BETWEEN_CLEANUPS = 20
+const PAGES_BETWEEN_CLEANUPS = 100
 
 async function readPages(
   document: PDFDocumentProxy,
