@@ -76,12 +76,12 @@ for (const { host, start } of JOURNEY_HOSTS) {
         await on.choose('3%')
         await on.button('review.correct').click()
         await on.field('review.number').fill('1.9')
-        await on.field('review.value').fill('3.5')
+        await on.dialog.getByLabel(on.words('review.comparator')).selectOption('at-most')
         await on.field('review.reason').fill(papers.reason)
         await on.button('review.correctAction', on.dialog).click()
         const row = on.clause('3%')
         await row.getByRole('button', { name: /1\.9/ }).waitFor()
-        await row.getByText(/3\.5/).waitFor()
+        await row.getByText(on.words('term.at-most')).first().waitFor()
       })
 
       it('parts a clause where the cursor stands, by the keyboard alone, and joins it again', async () => {

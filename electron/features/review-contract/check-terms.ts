@@ -25,7 +25,7 @@ const SCALE: Partial<Record<TermKind, number>> = { money: 100, percent: 100 }
 export function checkTerms(terms: readonly Term[], text: string): void {
   for (const term of terms) {
     const fault = faultOf(term, text)
-    if (fault !== null) throw refused('bad-input', `The value "${term.quote}": ${fault}`, 'terms')
+    if (fault !== null) throw refused('bad-input', `The value "${term.quote}": ${fault}`)
   }
 }
 
