@@ -144,6 +144,8 @@ export class Objects {
   /** After a crash: removes half copies, and objects that were adopted by a transaction which never committed. */
   recover(isKept: (sha256: string) => boolean): void {
     const staging = join(this.#folder, 'staging')
+    // A copy of the vault may have left an empty folder out.
+    mkdirSync(staging, { recursive: true })
     for (const name of readdirSync(staging)) {
       const sha256 = ADOPTING.exec(name)?.[1]
       if (sha256 !== undefined && isKept(sha256)) this.settle(sha256)
