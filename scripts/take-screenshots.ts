@@ -35,8 +35,9 @@ async function takePictures(browser: Browser, locale: Locale, caseId: string): P
   await page.goto(host.url)
   await speak(page, locale)
   await page.goto(`${new URL(host.url).origin}/#/cases/${caseId}`)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.getByRole('navigation').last().getByRole('link').nth(CLAIM_OF[locale]).click()
+  // The first is the program's own, on every screen; the second, the claims, is there once the case is.
+  await page.getByRole('navigation').nth(1).getByRole('link').nth(CLAIM_OF[locale]).click()
+  await page.locator('blockquote').first().waitFor()
   await page.waitForLoadState('networkidle')
   await page.screenshot({ path: join(OUT, `case-${locale}.png`) })
   await page.close()
