@@ -1,10 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { failureOf } from '../../electron/vault/errors.ts'
-import { Limits } from '../../shared/contract/settings.ts'
 import type { Input, Output } from '../../shared/contract.ts'
 import { Refusal } from '../../shared/reply.ts'
 import { stream, tinyPdf } from '../documents/tiny-pdf.ts'
@@ -236,26 +233,4 @@ it('nothing is fetched and nothing is started, whatever a file asks for', () => 
   expect(texts.filter((text: string) => /fee/i.test(text))).toHaveLength(files.length)
   expect(whileReading).toEqual([])
   expect(proof).toBeGreaterThan(0)
-})
-
-it('a document that takes more memory than a worker has ends its worker alone, as a refusal', async () => {
-  const file = fileOf(hostile.wideDocx(150_000))
-  const entry = new URL('../../electron/work/worker.ts', import.meta.url)
-  const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: 64 } })
-  const input = {
-    path: file,
-    limits: Limits.parse({}),
-    recognise: false,
-    checkpoint: '',
-    trusted: [],
-    at: '2026-03-01',
-  }
-  const fault = await new Promise((resolve) => {
-    worker.on('error', resolve).on('message', resolve)
-    worker.postMessage({ name: 'readDocument', input })
-  })
-  expect(failureOf(fault)).toMatchObject({
-    code: 'file-not-supported',
-    message: expect.stringContaining('more memory'),
-  })
 })

@@ -174,6 +174,3 @@ export function forwardedMail(depth: number): Uint8Array {
 /** A packed archive of another kind than ZIP. */
 export const gzip = (): Uint8Array => gzipSync(CLAUSE)
 export const heic = (): Uint8Array => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')
-
-/** Many short paragraphs: a small file whose tree takes some hundred megabytes. */
-export const wideDocx = (paragraphs: number): Uint8Array => wordFile({ body: p('1. x').repeat(paragraphs) })
