@@ -82,6 +82,7 @@ function contextOf(vault: Vault, call: Call, staged: Staged[]): Context {
   }
   return {
     files: call.files,
+    programs: call.programs ?? {},
     signal,
     progress,
     now: vault.clock(),

@@ -10,10 +10,20 @@ export interface Files {
   write(ref: string): string
 }
 
+/** Programs of this machine that somebody named; what isn't named is looked for in the usual places. */
+export interface Programs {
+  readonly ffmpeg?: string
+  /** whisper.cpp's `whisper-cli`. */
+  readonly whisper?: string
+  /** The folder of speech models. */
+  readonly models?: string
+}
+
 /** Who calls, from which host, and how he is kept informed. */
 export interface Call {
   readonly actor: string
   readonly files: Files
+  readonly programs?: Programs
   readonly onProgress?: (progress: Progress) => void
   readonly signal?: AbortSignal
 }
@@ -21,6 +31,7 @@ export interface Call {
 /** What a handler may use beside the vault. */
 export interface Context {
   readonly files: Files
+  readonly programs: Programs
   readonly signal: AbortSignal
   /** The moment of this call, one for all it writes. */
   readonly now: string

@@ -1,9 +1,13 @@
 import type { z } from 'zod'
+import { importCallRecords, previewCallRecords, showCoverage } from './contract/call-records.ts'
+import { addCallSource, changeCallSource, listCallSources, previewCallNames } from './contract/call-source.ts'
 import { checkClaim } from './contract/check-claim.ts'
+import { exportClip, prepareAudio } from './contract/clips.ts'
 import { showLog, verify } from './contract/custody.ts'
 import { addCustomer, listCustomers, showCustomer } from './contract/customers.ts'
 import { addClaim, decideClaim, listCases, openCase, recheckClaim, showCase } from './contract/dispute-case.ts'
 import { showInForce } from './contract/in-force.ts'
+import { ingestCalls } from './contract/ingest-calls.ts'
 import { ingestContract } from './contract/ingest-contract.ts'
 import { ingestFolder } from './contract/ingest-folder.ts'
 import { ingestRecording } from './contract/ingest-recording.ts'
@@ -16,6 +20,13 @@ import {
   splitClause,
   undoCorrection,
 } from './contract/review-contract.ts'
+import {
+  assignSpeaker,
+  correctSegment,
+  listTranscriptCorrections,
+  markListened,
+  undoTranscriptCorrection,
+} from './contract/review-transcript.ts'
 import { search } from './contract/search.ts'
 import { changeSettings, showSettings } from './contract/settings.ts'
 import { showPage } from './contract/show-page.ts'
@@ -27,6 +38,8 @@ import {
   withdrawSignedMark,
 } from './contract/signature.ts'
 import { buildSummary } from './contract/summary-pdf.ts'
+import { transcribe } from './contract/transcribe.ts'
+import { listUnmatchedCalls, matchCall, rematchCalls } from './contract/unmatched-calls.ts'
 import { vaultStatus } from './contract/vault-status.ts'
 
 /** Every operation on an open vault. Channels, routes, command-line verbs and clients are derived from this list. */
@@ -52,7 +65,26 @@ export const contract = {
   trustIssuer,
   listTrustedIssuers,
   ingestRecording,
+  ingestCalls,
   showRecording,
+  prepareAudio,
+  transcribe,
+  correctSegment,
+  assignSpeaker,
+  undoTranscriptCorrection,
+  listTranscriptCorrections,
+  markListened,
+  exportClip,
+  listUnmatchedCalls,
+  matchCall,
+  rematchCalls,
+  addCallSource,
+  changeCallSource,
+  listCallSources,
+  previewCallNames,
+  previewCallRecords,
+  importCallRecords,
+  showCoverage,
   search,
   checkClaim,
   openCase,

@@ -11,6 +11,8 @@ export const CorrectionId = id('correction')
 export const RecordingId = id('recording')
 export const TranscriptId = id('transcript')
 export const SegmentId = id('segment')
+export const SourceId = id('source')
+export const ClipId = id('clip')
 export const CaseId = id('case')
 export const ClaimId = id('claim')
 

@@ -38,7 +38,7 @@ const SEGMENT = `
   WHERE segment.row = @row`
 
 const LINES = `
-  SELECT segment.row, segment.position, segment.speaker, segment.text FROM segment
+  SELECT segment.row, segment.position, segment.speaker, segment.text FROM current_segment AS segment
   WHERE segment.recording = @recording ORDER BY segment.position`
 
 /** The calls of one check, each read once: what was said before and after a segment decides what it is worth. */

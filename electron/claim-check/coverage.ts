@@ -1,4 +1,5 @@
 import type { Coverage } from '../../shared/contract/check-claim.ts'
+import { recordsWithoutAudio } from '../records/call-records.ts'
 import { contractsOf } from '../records/contracts.ts'
 import { recordingsOf } from '../records/recordings.ts'
 import type { ReadVault } from '../vault/open.ts'
@@ -16,6 +17,9 @@ export function coverageOf(vault: ReadVault, customer: string): Coverage {
     segments: total(recordings.map((recording) => recording.segments)),
     recordingsWithoutTranscript: recordings.filter((recording) => recording.transcript === null).length,
     unreadable: contracts.filter((contract) => contract.text_source === 'none').map((contract) => contract.title),
-    missing: recordings.filter((call) => call.sha256 === null).map((call) => call.started_at),
+    missing: [
+      ...recordings.filter((call) => call.sha256 === null).map((call) => call.started_at),
+      ...recordsWithoutAudio(vault, { customer, from: null, to: null }).map((record) => record.startedAt),
+    ],
   }
 }

@@ -2,6 +2,7 @@ import { dominantLanguage } from '../text/language.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { readTerms } from '../text/terms/index.ts'
 import { highlight, tokenise } from '../text/tokens.ts'
+import { OWNED } from '../records/recordings.ts'
 import type { ReadVault } from '../vault/open.ts'
 import { Calls, type Line, type SegmentPassage } from './calls.ts'
 import { candidatesOf } from './candidates.ts'
@@ -65,8 +66,9 @@ const withdrawalOf = (calls: Calls, passage: SegmentPassage): Line | undefined =
 const callTexts = (vault: ReadVault, customer: string): string[] =>
   vault
     .all<{ text: string }>(
-      `SELECT group_concat(segment.text, ' ') AS text FROM recording JOIN segment ON segment.recording = recording.id
-       WHERE recording.customer = @customer GROUP BY recording.id`,
+      `SELECT group_concat(segment.text, ' ') AS text
+       FROM current_recording AS recording JOIN current_segment AS segment ON segment.recording = recording.id
+       WHERE ${OWNED} GROUP BY recording.id`,
       { customer },
     )
     .map(({ text }) => text)

@@ -68,7 +68,9 @@ export const listCustomers: Handler<'listCustomers'> = (vault, { query }) => {
   const customers = vault.all<Omit<CustomerRow, 'references' | 'phones'>>(
     `SELECT customer.id AS customerId, customer.name,
             (SELECT count(*) FROM contract WHERE contract.customer = customer.id) AS contracts,
-            (SELECT count(*) FROM recording WHERE recording.customer = customer.id) AS recordings,
+            (SELECT count(*) FROM current_recording WHERE owner = customer.id AND id IN (
+              SELECT id FROM recording WHERE recording.customer = customer.id
+              UNION ALL SELECT recording FROM recording_match WHERE recording_match.customer = customer.id)) AS recordings,
             (SELECT count(*) FROM dispute_case WHERE dispute_case.customer = customer.id) AS openCases,
             (SELECT custody.at FROM custody WHERE custody.customer = customer.id ORDER BY custody.entry DESC LIMIT 1) AS lastActivity
      FROM customer

@@ -1,19 +1,13 @@
-import type { Dirent } from 'node:fs'
-import { readdir, realpath } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { FolderFile } from '../../shared/contract/ingest-folder.ts'
 import type { Output, ParsedInput } from '../../shared/contract.ts'
+import { filesIn } from '../folders/files-in.ts'
+import { inTurns } from '../folders/in-turns.ts'
 import type { Files, Handler, Sequence } from '../handler.ts'
 import { customersNamed, findCustomer } from '../records/customers.ts'
 import { failureOf, isFaultOfTheVault, refused, VaultError } from '../vault/errors.ts'
 import type { ReadVault } from '../vault/open.ts'
-import { VAULT_FILE } from '../vault/vault-file.ts'
-
-/** As many as the worker threads take at a time; more would only wait in line. */
-const AT_ONCE = 2
-
-/** What systems and programs leave in folders. */
-const LITTER = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i
 
 export const ingestFolder: Handler<'ingestFolder'> = async (vault, input, context) => {
   const root = await realpath(context.files.read(input.folder).path)
@@ -37,53 +31,6 @@ export const ingestFolder: Handler<'ingestFolder'> = async (vault, input, contex
   if (failureOf(fault.error).code !== 'cancelled') throw fault.error
   throw refused('cancelled', `Stopped after ${done} of ${found.length} files. What is in stays; run it again to go on.`)
 }
-
-/** Takes what is to be done in its order, a few at a time; gives the first fault once all that had begun is over. */
-async function inTurns(count: number, take: (index: number) => Promise<void>): Promise<{ error: unknown } | null> {
-  let next = 0
-  let fault: { error: unknown } | null = null
-  const takeTurns = async (): Promise<void> => {
-    while (next < count && fault === null) await take(next++)
-  }
-  const remember = (error: unknown): void => {
-    fault ??= { error }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, () => takeTurns().catch(remember)))
-  return fault
-}
-
-/** A file, or what can't be looked into and why. */
-interface Found {
-  readonly path: string
-  /** Null for a file. */
-  readonly refusal: unknown
-}
-
-/** Every file below a folder in the order of the paths. A vault's own files are not evidence. */
-async function filesIn(root: string, vaultFolder: string): Promise<Found[]> {
-  if (`${root}${sep}`.startsWith(`${vaultFolder}${sep}`)) return []
-  const found = await filesBelow(root)
-  return found.sort((one, other) => (one.path < other.path ? -1 : 1))
-}
-
-async function filesBelow(folder: string): Promise<Found[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  // Of this vault or another: they hold its signing key, and originals of other customers.
-  if (entries.some(({ name }) => name === VAULT_FILE)) return []
-  const found = entries
-    .filter(({ name }) => !LITTER.test(name))
-    .map((entry) => foundAt(join(folder, entry.name), entry))
-  return (await Promise.all(found)).flat()
-}
-
-/** Links are named, never followed; so is a folder that can't be opened, and the rest goes on. */
-async function foundAt(path: string, entry: Dirent): Promise<Found[]> {
-  if (entry.isSymbolicLink()) return [{ path, refusal: LINK }]
-  if (entry.isFile()) return [{ path, refusal: null }]
-  return entry.isDirectory() ? filesBelow(path).catch((error) => [{ path, refusal: error }]) : []
-}
-
-const LINK = refused('file-unreadable', 'This is a link to another place; put the file itself into the folder.')
 
 type Added = Pick<FolderFile, 'outcome' | 'customerId' | 'contractId' | 'warnings'>
 

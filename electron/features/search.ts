@@ -41,10 +41,11 @@ const READ: Record<SearchHit['kind'], string> = {
     FROM current_clause AS clause JOIN contract ON contract.id = clause.contract JOIN customer ON customer.id = contract.customer
     WHERE clause.row = @row`,
   segment: `
-    SELECT segment.text AS quote, recording.customer AS customerId, customer.name AS customerName,
+    SELECT segment.text AS quote, recording.owner AS customerId, customer.name AS customerName,
            recording.id AS recordingId, segment.id AS segmentId, segment.start_ms AS startMs, segment.end_ms AS endMs,
            segment.speaker, recording.started_at AS date
-    FROM segment JOIN recording ON recording.id = segment.recording JOIN customer ON customer.id = recording.customer
+    FROM segment JOIN current_recording AS recording ON recording.id = segment.recording
+    LEFT JOIN customer ON customer.id = recording.owner
     WHERE segment.row = @row`,
 }
 

@@ -1,14 +1,18 @@
 import type { RecordingRow } from '../../shared/contract/customers.ts'
-import type { Segment, SpeakerBasis, SpeakerRole } from '../../shared/contract/ingest-recording.ts'
+import type { CallFact, Segment, SpeakerBasis, SpeakerRole } from '../../shared/contract/ingest-recording.ts'
+import type { MatchBasis } from '../../shared/contract/unmatched-calls.ts'
 import type { Warning } from '../../shared/units.ts'
-import { notFound } from '../vault/errors.ts'
+import { notFound, refused } from '../vault/errors.ts'
 import type { ReadVault } from '../vault/open.ts'
 
-/** A row of the table `recording` with its transcript's facts. Without `sha256` it is a transcript-only call. JSON columns are text here. */
+/** A row of the table `recording` with whose it is now and its transcript's facts. JSON columns are text here. */
 export interface RecordingRecord {
   readonly id: string
-  readonly customer: string
+  /** Whose call it is as far as is known now. */
+  readonly owner: string | null
+  /** Null where the call has no audio. */
   readonly sha256: string | null
+  readonly other_sha256: string | null
   readonly duration_ms: number | null
   readonly codec: string | null
   readonly channels: number | null
@@ -19,7 +23,18 @@ export interface RecordingRecord {
   readonly metadata_source: string
   readonly warnings: string
   readonly at: string
+  readonly match_basis: MatchBasis | null
+  readonly declared_ms: number | null
+  /** The other party's number in E.164. */
+  readonly phone: string | null
+  readonly reference: string | null
+  readonly call_id: string | null
+  readonly facts: string | null
+  readonly shares: string | null
+  readonly source: string | null
+  readonly path: string | null
   readonly media_type: string | null
+  readonly name: string | null
   readonly segments: number
   /** Null where the call has no transcript. */
   readonly transcript: string | null
@@ -29,13 +44,20 @@ export interface RecordingRecord {
 }
 
 const RECORDING = `
-  SELECT recording.*, item.media_type,
-         (SELECT count(*) FROM segment WHERE segment.recording = recording.id) AS segments,
+  SELECT recording.*, item.media_type, item.name,
+         (SELECT count(*) FROM current_segment WHERE current_segment.recording = recording.id) AS segments,
          transcript.id AS transcript, transcript.sha256 AS transcript_sha256,
          transcript.warnings AS transcript_warnings, coalesce(transcript.masked, 0) AS masked
-  FROM recording
+  FROM current_recording AS recording
   LEFT JOIN item ON item.sha256 = recording.sha256
-  LEFT JOIN transcript ON transcript.recording = recording.id`
+  LEFT JOIN current_transcript AS transcript ON transcript.recording = recording.id`
+
+/** Asked of the table and of the matches: the view alone would be worked out for every call of the vault. */
+export const OWNED = `recording.owner = @customer AND recording.id IN (
+  SELECT id FROM recording WHERE customer = @customer UNION ALL SELECT recording FROM recording_match WHERE customer = @customer)`
+
+/** By when it was; undated ones by when they were taken in. Times carry offsets: never compare their text. */
+const BY_TIME = "unixepoch(coalesce(recording.started_at, recording.at), 'subsec'), recording.row"
 
 export function findRecording(vault: ReadVault, id: string): RecordingRecord {
   const found = vault.get<RecordingRecord>(`${RECORDING} WHERE recording.id = @id`, { id })
@@ -43,27 +65,19 @@ export function findRecording(vault: ReadVault, id: string): RecordingRecord {
   return found
 }
 
-/** A customer's calls, oldest first; undated ones by when they were taken in. Times carry offsets: never compare their text. */
+/** A customer's calls, oldest first. */
 export const recordingsOf = (vault: ReadVault, customer: string): RecordingRecord[] =>
-  vault.all<RecordingRecord>(
-    `${RECORDING} WHERE recording.customer = @customer
-     ORDER BY unixepoch(coalesce(recording.started_at, recording.at), 'subsec'), recording.rowid`,
-    { customer },
-  )
+  vault.all<RecordingRecord>(`${RECORDING} WHERE ${OWNED} ORDER BY ${BY_TIME}`, { customer })
+
+/** Calls of nobody yet, oldest first. */
+export const unmatchedRecordings = (vault: ReadVault): RecordingRecord[] =>
+  vault.all<RecordingRecord>(`${RECORDING} WHERE recording.owner IS NULL ORDER BY ${BY_TIME}`)
 
 const HASH = { audio: 'recording.sha256', transcript: 'transcript.sha256' } as const
 
-/** A customer's calls with this file as their audio or their transcript, in the order they were taken in. */
-export const recordingsWith = (
-  vault: ReadVault,
-  customer: string,
-  file: keyof typeof HASH,
-  sha256: string,
-): RecordingRecord[] =>
-  vault.all<RecordingRecord>(
-    `${RECORDING} WHERE recording.customer = @customer AND ${HASH[file]} = @sha256 ORDER BY recording.rowid`,
-    { customer, sha256 },
-  )
+/** Every call with this file as its audio or its transcript, in the order they were taken in. */
+export const recordingsWith = (vault: ReadVault, file: keyof typeof HASH, sha256: string): RecordingRecord[] =>
+  vault.all<RecordingRecord>(`${RECORDING} WHERE ${HASH[file]} = @sha256 ORDER BY recording.row`, { sha256 })
 
 export const recordingRow = (record: RecordingRecord): RecordingRow => ({
   recordingId: record.id,
@@ -78,8 +92,15 @@ export const recordingRow = (record: RecordingRecord): RecordingRow => ({
   masked: record.masked,
 })
 
-interface SegmentRecord {
+export const factsOf = (record: RecordingRecord): CallFact[] => JSON.parse(record.facts ?? '[]') as CallFact[]
+
+/** A row of the table `segment`. JSON columns are text here. */
+export interface SegmentRecord {
+  readonly row: number
   readonly id: string
+  readonly transcript: string
+  readonly recording: string
+  readonly position: number
   readonly start_ms: number
   readonly end_ms: number
   readonly speaker: SpeakerRole
@@ -87,24 +108,67 @@ interface SegmentRecord {
   readonly label: string | null
   readonly text: string
   readonly flags: string
+  readonly words: string | null
+  readonly masks: string | null
+  readonly correction: string | null
 }
 
-export const segmentsOf = (vault: ReadVault, recording: string): Segment[] =>
-  vault
-    .all<SegmentRecord>('SELECT * FROM segment WHERE recording = @recording ORDER BY position', { recording })
-    .map((row) => ({
-      segmentId: row.id,
-      startMs: row.start_ms,
-      endMs: row.end_ms,
-      speaker: row.speaker,
-      speakerBasis: row.speaker_basis,
-      label: row.label,
-      text: row.text,
-      flags: JSON.parse(row.flags) as string[],
-    }))
+/** A call's segments as they read now: of its newest transcript, corrections included. */
+export const segmentRecordsOf = (vault: ReadVault, recording: string): SegmentRecord[] =>
+  vault.all<SegmentRecord>('SELECT * FROM current_segment WHERE recording = @recording ORDER BY position, row', {
+    recording,
+  })
+
+/** Throws `not-found`, or `segment-superseded` when a correction or a newer transcript took its place. */
+export function findCurrentSegment(vault: ReadVault, id: string): SegmentRecord {
+  const found = vault.get<SegmentRecord>('SELECT * FROM segment WHERE id = @id', { id })
+  if (!found) throw notFound('segment', id)
+  if (vault.get('SELECT 1 FROM current_segment WHERE id = @id', { id }) === undefined)
+    throw refused('segment-superseded', 'This part of the transcript was corrected meanwhile. Look at it again.')
+  return found
+}
+
+const OF_CORRECTION = {
+  before:
+    'SELECT segment.* FROM segment JOIN segment_superseded ON segment_superseded.segment = segment.id WHERE segment_superseded.correction = @correction',
+  after: 'SELECT segment.* FROM segment WHERE segment.correction = @correction',
+} as const
+
+/** The segments that a correction replaced, or those it put in their places. */
+export const segmentsOfCorrection = (
+  vault: ReadVault,
+  correction: string,
+  side: keyof typeof OF_CORRECTION,
+): SegmentRecord[] => vault.all<SegmentRecord>(`${OF_CORRECTION[side]} ORDER BY segment.position`, { correction })
+
+export const segmentOf = (row: SegmentRecord): Segment => ({
+  segmentId: row.id,
+  startMs: row.start_ms,
+  endMs: row.end_ms,
+  speaker: row.speaker,
+  speakerBasis: row.speaker_basis,
+  label: row.label,
+  text: row.text,
+  flags: JSON.parse(row.flags) as string[],
+})
 
 /** What was odd about the audio, then about its transcript. */
 export const warningsOf = (record: RecordingRecord): Warning[] => [
   ...(JSON.parse(record.warnings) as Warning[]),
   ...(JSON.parse(record.transcript_warnings ?? '[]') as Warning[]),
 ]
+
+/** A file of a source, as it was when it was taken in. */
+export interface SourceFile {
+  readonly source: string
+  readonly path: string
+  readonly bytes: number
+  readonly modifiedMs: number
+}
+
+/** Whether a call was taken in from this very file, by its place, size and time. */
+export const isKnownFile = (vault: ReadVault, file: SourceFile): boolean =>
+  vault.get(
+    'SELECT 1 FROM recording WHERE source = @source AND path = @path AND bytes = @bytes AND modified_ms = @modifiedMs',
+    { ...file },
+  ) !== undefined

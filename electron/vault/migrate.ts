@@ -4,9 +4,10 @@ import { openDatabase, type Sql } from './database.ts'
 import { refused } from './errors.ts'
 import { firstVault } from './migrations/0001-first-vault.ts'
 import { documents } from './migrations/0002-documents.ts'
+import { recordings } from './migrations/0003-recordings.ts'
 
 /** Numbered and listed by hand; each runs in one transaction. A landed migration is never edited. */
-export const MIGRATIONS: readonly string[] = [firstVault, documents]
+export const MIGRATIONS: readonly string[] = [firstVault, documents, recordings]
 
 export const schemaVersion = (sql: Sql): number => Number(sql.pragma('user_version', { simple: true }))
 

@@ -1,4 +1,5 @@
-import { realpathSync, statSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import { refused } from './errors.ts'
 
@@ -20,5 +21,17 @@ function realFolder(folder: string, target: string): string {
     return realpathSync(folder)
   } catch {
     throw refused('file-missing', 'The folder to write to is not there. Make it first, or choose another.', target)
+  }
+}
+
+/** Whole or not at all: a reader of the old file never meets half of the new one. */
+export function replaceFile(path: string, bytes: Uint8Array): void {
+  const part = `${path}.${randomUUID()}.part`
+  try {
+    writeFileSync(part, bytes, { flag: 'wx' })
+    renameSync(part, path)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw error
   }
 }

@@ -12,11 +12,20 @@ export interface PassageText {
 
 /** What a kept file is called and is. */
 export interface ItemFacts {
-  readonly kind: 'contract' | 'recording' | 'transcript' | 'summary'
+  readonly kind:
+    | 'contract'
+    | 'recording'
+    | 'transcript'
+    | 'summary'
+    | 'sidecar'
+    | 'call-records'
+    | 'peaks'
+    | 'playable'
+    | 'clip'
   readonly mediaType: string
   readonly name: string
   readonly at: string
-  /** Hash of the file it came out of, as an attachment of an e-mail. */
+  /** Hash of the file it came out of: an attachment's e-mail, a clip's recording. */
   readonly parent?: string
 }
 
@@ -28,7 +37,7 @@ export interface Rows {
   keep(staged: Staged, facts: ItemFacts): void
   /** Puts a clause or a segment into the search index. */
   index(rowid: number, passage: PassageText): void
-  /** Takes a clause that a correction superseded out of the search index; its row stays. */
+  /** Takes a clause or segment that a newer version superseded out of the search index; its row stays. */
   unindex(rowid: number): void
 }
 

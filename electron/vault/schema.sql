@@ -1,3 +1,15 @@
+CREATE INDEX call_record_call_id ON call_record (call_id);
+
+CREATE INDEX call_record_entry ON call_record (entry);
+
+CREATE INDEX call_record_phone ON call_record (phone);
+
+CREATE INDEX call_record_sha256 ON call_record (sha256);
+
+CREATE INDEX call_source_entry ON call_source (entry);
+
+CREATE INDEX call_source_id ON call_source (id);
+
 CREATE INDEX claim_entry ON claim (entry);
 
 CREATE INDEX clause_confirmation_entry ON clause_confirmation (entry);
@@ -11,6 +23,10 @@ CREATE INDEX clause_entry ON clause (entry);
 CREATE INDEX clause_superseded_correction ON clause_superseded (correction);
 
 CREATE INDEX clause_superseded_entry ON clause_superseded (entry);
+
+CREATE INDEX clip_entry ON clip (entry);
+
+CREATE INDEX clip_recording ON clip (recording);
 
 CREATE INDEX contract_amends ON contract (amends);
 
@@ -40,6 +56,10 @@ CREATE INDEX decision_claim ON decision (claim);
 
 CREATE INDEX decision_entry ON decision (entry);
 
+CREATE INDEX derived_audio_entry ON derived_audio (entry);
+
+CREATE INDEX derived_audio_recording ON derived_audio (recording);
+
 CREATE INDEX dispute_case_customer ON dispute_case (customer);
 
 CREATE INDEX dispute_case_entry ON dispute_case (entry);
@@ -50,15 +70,39 @@ CREATE INDEX finding_entry ON finding (entry);
 
 CREATE INDEX item_entry ON item (entry);
 
+CREATE INDEX recording_call_id ON recording (call_id);
+
 CREATE INDEX recording_customer ON recording (customer);
 
 CREATE INDEX recording_entry ON recording (entry);
 
+CREATE INDEX recording_match_customer ON recording_match (customer);
+
+CREATE INDEX recording_match_entry ON recording_match (entry);
+
+CREATE INDEX recording_match_recording ON recording_match (recording);
+
+CREATE INDEX recording_path ON recording (source, path);
+
+CREATE INDEX recording_phone ON recording (phone);
+
 CREATE INDEX recording_sha256 ON recording (sha256);
+
+CREATE INDEX segment_correction ON segment (correction);
 
 CREATE INDEX segment_entry ON segment (entry);
 
+CREATE INDEX segment_listened_entry ON segment_listened (entry);
+
+CREATE INDEX segment_listened_segment ON segment_listened (segment);
+
 CREATE INDEX segment_recording ON segment (recording, position);
+
+CREATE INDEX segment_superseded_correction ON segment_superseded (correction);
+
+CREATE INDEX segment_superseded_entry ON segment_superseded (entry);
+
+CREATE INDEX segment_transcript ON segment (transcript);
 
 CREATE INDEX settings_entry ON settings (entry);
 
@@ -74,11 +118,38 @@ CREATE INDEX summary_case ON summary (dispute_case);
 
 CREATE INDEX summary_entry ON summary (entry);
 
+CREATE INDEX transcript_correction_entry ON transcript_correction (entry);
+
+CREATE INDEX transcript_correction_recording ON transcript_correction (recording);
+
 CREATE INDEX transcript_entry ON transcript (entry);
+
+CREATE INDEX transcript_recording ON transcript (recording);
 
 CREATE INDEX transcript_sha256 ON transcript (sha256);
 
 CREATE INDEX trusted_issuer_entry ON trusted_issuer (entry);
+
+CREATE TABLE call_record (
+  row         INTEGER PRIMARY KEY,
+  sha256      TEXT NOT NULL REFERENCES item,
+  call_id     TEXT,
+  started_at  TEXT,
+  duration_ms INTEGER,
+  phone       TEXT,
+  direction   TEXT CHECK (direction IN ('in', 'out')),
+  agent       TEXT,
+  reference   TEXT,
+  entry       INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE call_source (
+  row      INTEGER PRIMARY KEY,
+  id       TEXT NOT NULL,
+  settings TEXT NOT NULL,
+  at       TEXT NOT NULL,
+  entry    INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
 
 CREATE TABLE claim (
   id           TEXT PRIMARY KEY,
@@ -121,6 +192,17 @@ CREATE TABLE clause_superseded (
   clause     TEXT PRIMARY KEY REFERENCES clause (id),
   correction TEXT NOT NULL REFERENCES correction,
   entry      INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE clip (
+  id        TEXT PRIMARY KEY,
+  recording TEXT NOT NULL REFERENCES recording,
+  sha256    TEXT NOT NULL REFERENCES item,
+  start_ms  INTEGER NOT NULL,
+  end_ms    INTEGER NOT NULL,
+  masked    TEXT NOT NULL,
+  at        TEXT NOT NULL,
+  entry     INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TABLE contract (
@@ -195,6 +277,15 @@ CREATE TABLE decision (
   entry   INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
+CREATE TABLE derived_audio (
+  row       INTEGER PRIMARY KEY,
+  recording TEXT NOT NULL REFERENCES recording,
+  kind      TEXT NOT NULL CHECK (kind IN ('peaks', 'playable')),
+  sha256    TEXT NOT NULL REFERENCES item,
+  at        TEXT NOT NULL,
+  entry     INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
 CREATE TABLE dispute_case (
   id       TEXT PRIMARY KEY,
   customer TEXT NOT NULL REFERENCES customer,
@@ -214,12 +305,15 @@ CREATE TABLE finding (
 CREATE TABLE item (
   sha256      TEXT PRIMARY KEY CHECK (length(sha256) = 64),
   bytes       INTEGER NOT NULL,
-  kind        TEXT NOT NULL CHECK (kind IN ('contract', 'recording', 'transcript', 'summary')),
+  kind        TEXT NOT NULL CHECK (kind IN (
+                'contract', 'recording', 'transcript', 'summary',
+                'sidecar', 'call-records', 'peaks', 'playable', 'clip')),
   media_type  TEXT NOT NULL,
   name        TEXT NOT NULL,
   acquired_at TEXT NOT NULL,
-  entry       INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
-, parent TEXT REFERENCES item) STRICT;
+  entry       INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED,
+  parent      TEXT REFERENCES item
+) STRICT;
 
 CREATE VIRTUAL TABLE passage USING fts5 (
   scope, stems, trigrams,
@@ -229,7 +323,7 @@ CREATE VIRTUAL TABLE passage USING fts5 (
 
 CREATE TABLE recording (
   id                TEXT PRIMARY KEY,
-  customer          TEXT NOT NULL REFERENCES customer,
+  customer          TEXT REFERENCES customer,
   sha256            TEXT REFERENCES item,
   duration_ms       INTEGER,
   codec             TEXT,
@@ -241,7 +335,31 @@ CREATE TABLE recording (
   metadata_source   TEXT NOT NULL,
   warnings          TEXT NOT NULL,
   at                TEXT NOT NULL,
-  entry             INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+  entry             INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED,
+  other_sha256      TEXT REFERENCES item,
+  sidecar_sha256    TEXT REFERENCES item,
+  match_basis       TEXT CHECK (match_basis IN ('given', 'phone', 'reference', 'person', 'rule')),
+  declared_ms       INTEGER,
+  phone             TEXT,
+  reference         TEXT,
+  call_id           TEXT,
+  facts             TEXT,
+  shares            TEXT,
+  source            TEXT,
+  path              TEXT,
+  bytes             INTEGER,
+  modified_ms       INTEGER
+) STRICT;
+
+CREATE TABLE recording_match (
+  row       INTEGER PRIMARY KEY,
+  recording TEXT NOT NULL REFERENCES recording,
+  customer  TEXT NOT NULL REFERENCES customer,
+  basis     TEXT NOT NULL CHECK (basis IN ('given', 'phone', 'reference', 'person', 'rule')),
+  note      TEXT NOT NULL,
+  by        TEXT NOT NULL,
+  at        TEXT NOT NULL,
+  entry     INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TABLE segment (
@@ -258,7 +376,23 @@ CREATE TABLE segment (
   text          TEXT NOT NULL,
   flags         TEXT NOT NULL,
   entry         INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED,
-  UNIQUE (transcript, position)
+  words         TEXT,
+  masks         TEXT,
+  correction    TEXT REFERENCES transcript_correction
+) STRICT;
+
+CREATE TABLE segment_listened (
+  row     INTEGER PRIMARY KEY,
+  segment TEXT NOT NULL REFERENCES segment (id),
+  by      TEXT NOT NULL,
+  at      TEXT NOT NULL,
+  entry   INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE segment_superseded (
+  segment    TEXT PRIMARY KEY REFERENCES segment (id),
+  correction TEXT NOT NULL REFERENCES transcript_correction,
+  entry      INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TABLE settings (
@@ -299,17 +433,27 @@ CREATE TABLE summary (
 ) STRICT;
 
 CREATE TABLE transcript (
+  id           TEXT PRIMARY KEY,
+  recording    TEXT NOT NULL REFERENCES recording,
+  sha256       TEXT NOT NULL REFERENCES item,
+  format       TEXT NOT NULL,
+  language     TEXT,
+  engine       TEXT,
+  masked       INTEGER NOT NULL,
+  warnings     TEXT NOT NULL,
+  at           TEXT NOT NULL,
+  entry        INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED,
+  model        TEXT,
+  model_sha256 TEXT
+) STRICT;
+
+CREATE TABLE transcript_correction (
   id        TEXT PRIMARY KEY,
   recording TEXT NOT NULL REFERENCES recording,
-  sha256    TEXT NOT NULL REFERENCES item,
-  format    TEXT NOT NULL,
-  language  TEXT,
-  engine    TEXT,
-  masked    INTEGER NOT NULL,
-  warnings  TEXT NOT NULL,
+  reason    TEXT NOT NULL,
+  by        TEXT NOT NULL,
   at        TEXT NOT NULL,
-  entry     INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED,
-  UNIQUE (recording)
+  entry     INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TABLE trusted_issuer (
@@ -321,6 +465,18 @@ CREATE TABLE trusted_issuer (
   at          TEXT NOT NULL,
   entry       INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+
+CREATE TRIGGER call_record_is_never_changed BEFORE UPDATE ON call_record
+BEGIN SELECT RAISE(ABORT, 'call_record is append-only'); END;
+
+CREATE TRIGGER call_record_is_never_removed BEFORE DELETE ON call_record
+BEGIN SELECT RAISE(ABORT, 'call_record is append-only'); END;
+
+CREATE TRIGGER call_source_is_never_changed BEFORE UPDATE ON call_source
+BEGIN SELECT RAISE(ABORT, 'call_source is append-only'); END;
+
+CREATE TRIGGER call_source_is_never_removed BEFORE DELETE ON call_source
+BEGIN SELECT RAISE(ABORT, 'call_source is append-only'); END;
 
 CREATE TRIGGER claim_is_never_changed BEFORE UPDATE ON claim
 BEGIN SELECT RAISE(ABORT, 'claim is append-only'); END;
@@ -345,6 +501,12 @@ BEGIN SELECT RAISE(ABORT, 'clause_superseded is append-only'); END;
 
 CREATE TRIGGER clause_superseded_is_never_removed BEFORE DELETE ON clause_superseded
 BEGIN SELECT RAISE(ABORT, 'clause_superseded is append-only'); END;
+
+CREATE TRIGGER clip_is_never_changed BEFORE UPDATE ON clip
+BEGIN SELECT RAISE(ABORT, 'clip is append-only'); END;
+
+CREATE TRIGGER clip_is_never_removed BEFORE DELETE ON clip
+BEGIN SELECT RAISE(ABORT, 'clip is append-only'); END;
 
 CREATE TRIGGER contract_is_never_changed BEFORE UPDATE ON contract
 BEGIN SELECT RAISE(ABORT, 'contract is append-only'); END;
@@ -388,6 +550,12 @@ BEGIN SELECT RAISE(ABORT, 'decision is append-only'); END;
 CREATE TRIGGER decision_is_never_removed BEFORE DELETE ON decision
 BEGIN SELECT RAISE(ABORT, 'decision is append-only'); END;
 
+CREATE TRIGGER derived_audio_is_never_changed BEFORE UPDATE ON derived_audio
+BEGIN SELECT RAISE(ABORT, 'derived_audio is append-only'); END;
+
+CREATE TRIGGER derived_audio_is_never_removed BEFORE DELETE ON derived_audio
+BEGIN SELECT RAISE(ABORT, 'derived_audio is append-only'); END;
+
 CREATE TRIGGER dispute_case_is_never_changed BEFORE UPDATE ON dispute_case
 BEGIN SELECT RAISE(ABORT, 'dispute_case is append-only'); END;
 
@@ -412,11 +580,29 @@ BEGIN SELECT RAISE(ABORT, 'recording is append-only'); END;
 CREATE TRIGGER recording_is_never_removed BEFORE DELETE ON recording
 BEGIN SELECT RAISE(ABORT, 'recording is append-only'); END;
 
+CREATE TRIGGER recording_match_is_never_changed BEFORE UPDATE ON recording_match
+BEGIN SELECT RAISE(ABORT, 'recording_match is append-only'); END;
+
+CREATE TRIGGER recording_match_is_never_removed BEFORE DELETE ON recording_match
+BEGIN SELECT RAISE(ABORT, 'recording_match is append-only'); END;
+
 CREATE TRIGGER segment_is_never_changed BEFORE UPDATE ON segment
 BEGIN SELECT RAISE(ABORT, 'segment is append-only'); END;
 
 CREATE TRIGGER segment_is_never_removed BEFORE DELETE ON segment
 BEGIN SELECT RAISE(ABORT, 'segment is append-only'); END;
+
+CREATE TRIGGER segment_listened_is_never_changed BEFORE UPDATE ON segment_listened
+BEGIN SELECT RAISE(ABORT, 'segment_listened is append-only'); END;
+
+CREATE TRIGGER segment_listened_is_never_removed BEFORE DELETE ON segment_listened
+BEGIN SELECT RAISE(ABORT, 'segment_listened is append-only'); END;
+
+CREATE TRIGGER segment_superseded_is_never_changed BEFORE UPDATE ON segment_superseded
+BEGIN SELECT RAISE(ABORT, 'segment_superseded is append-only'); END;
+
+CREATE TRIGGER segment_superseded_is_never_removed BEFORE DELETE ON segment_superseded
+BEGIN SELECT RAISE(ABORT, 'segment_superseded is append-only'); END;
 
 CREATE TRIGGER settings_is_never_changed BEFORE UPDATE ON settings
 BEGIN SELECT RAISE(ABORT, 'settings is append-only'); END;
@@ -442,6 +628,12 @@ BEGIN SELECT RAISE(ABORT, 'summary is append-only'); END;
 CREATE TRIGGER summary_is_never_removed BEFORE DELETE ON summary
 BEGIN SELECT RAISE(ABORT, 'summary is append-only'); END;
 
+CREATE TRIGGER transcript_correction_is_never_changed BEFORE UPDATE ON transcript_correction
+BEGIN SELECT RAISE(ABORT, 'transcript_correction is append-only'); END;
+
+CREATE TRIGGER transcript_correction_is_never_removed BEFORE DELETE ON transcript_correction
+BEGIN SELECT RAISE(ABORT, 'transcript_correction is append-only'); END;
+
 CREATE TRIGGER transcript_is_never_changed BEFORE UPDATE ON transcript
 BEGIN SELECT RAISE(ABORT, 'transcript is append-only'); END;
 
@@ -456,6 +648,20 @@ BEGIN SELECT RAISE(ABORT, 'trusted_issuer is append-only'); END;
 
 CREATE VIEW current_clause AS
   SELECT * FROM clause WHERE id NOT IN (SELECT clause FROM clause_superseded);
+
+CREATE VIEW current_recording AS
+  SELECT recording.rowid AS row, recording.*, coalesce(
+    (SELECT customer FROM recording_match WHERE recording_match.recording = recording.id ORDER BY row DESC LIMIT 1),
+    recording.customer) AS owner
+  FROM recording;
+
+CREATE VIEW current_segment AS
+  SELECT segment.* FROM segment JOIN current_transcript ON current_transcript.id = segment.transcript
+  WHERE segment.id NOT IN (SELECT segment FROM segment_superseded);
+
+CREATE VIEW current_transcript AS
+  SELECT transcript.rowid AS row, transcript.* FROM transcript
+  WHERE transcript.rowid = (SELECT max(latest.rowid) FROM transcript AS latest WHERE latest.recording = transcript.recording);
 
 CREATE VIEW standing_mark AS
   SELECT * FROM signed_mark AS mark

@@ -137,7 +137,7 @@ function checkRows(sql: Sql, entries: readonly CustodyEntry[], report: Report): 
 /** The search index is derived, but a passage missing from it would be evidence that no claim ever meets. */
 function checkIndex(sql: Sql, report: Report): void {
   const count = (table: string): number => Number(sql.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
-  if (count('passage_docsize') !== count('current_clause') + count('segment'))
+  if (count('passage_docsize') !== count('current_clause') + count('current_segment'))
     report('index-incomplete', 'passage', 'The search index does not hold every clause and segment.')
 }
 

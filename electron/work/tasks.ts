@@ -14,6 +14,8 @@ export const TASKS = {
   },
   drawPage: async () => (await import('../documents/pictures/draw-page.ts')).drawPage,
   readSignatures: async () => (await import('../documents/read-document.ts')).signaturesOf,
+  readSound: async () => (await import('../audio/read-sound.ts')).readSound,
+  cutClip: async () => (await import('../audio/cut-recording.ts')).cutRecording,
   readCall: async () => (await import('../features/ingest-recording/read-call.ts')).readCall,
   drawSummary: async () => {
     const { drawSummary } = await import('../features/summary-pdf/draw-summary.ts')

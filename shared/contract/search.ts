@@ -13,8 +13,9 @@ export const SearchHit = z.object({
   score: z.number(),
   quote: z.string(),
   highlights: z.array(Span),
-  customerId: CustomerId,
-  customerName: z.string(),
+  /** Null: a call of nobody yet. */
+  customerId: CustomerId.nullable(),
+  customerName: z.string().nullable(),
   contractId: ContractId.optional(),
   clauseId: ClauseId.optional(),
   clauseNumber: z.string().optional(),

@@ -12,6 +12,10 @@ const LIMITS = {
   pictureMegapixels: upTo(1000),
   /** What a DOCX or another packed file may unfold to, in megabytes. */
   unpackedMegabytes: upTo(4000),
+  /** Size of a recording, in megabytes: an hour of stereo telephone sound has 58, uncompressed 115. */
+  recordingMegabytes: upTo(100_000),
+  /** Size of a transcript, in megabytes: a long call with times of every word has 2. */
+  transcriptMegabytes: upTo(500),
 }
 
 /** The largest files that are read, each with its usual value. A file beyond one is refused, never cut. */
@@ -20,6 +24,8 @@ export const Limits = z.object({
   pages: LIMITS.pages.default(3000),
   pictureMegapixels: LIMITS.pictureMegapixels.default(120),
   unpackedMegabytes: LIMITS.unpackedMegabytes.default(200),
+  recordingMegabytes: LIMITS.recordingMegabytes.default(8000),
+  transcriptMegabytes: LIMITS.transcriptMegabytes.default(50),
 })
 export type Limits = z.infer<typeof Limits>
 

@@ -32,6 +32,7 @@ export function tableOf(report: Report): string {
     ...report.byKind.map(rowOf),
     section('by producer'),
     ...report.byProducer.map(rowOf),
+    ...(report.byLook.length === 0 ? [] : [section('scans by resolution and look'), ...report.byLook.map(rowOf)]),
     section('files of the tuning set'),
     ...report.tuningFiles.map(rowOf),
   ]

@@ -19,6 +19,11 @@ const TEXT = 'electron/text/'
 const PDF = 'electron/pdf/'
 const DOCUMENTS = 'electron/documents/'
 const AMENDMENTS = 'electron/amendments/'
+const AUDIO = 'electron/audio/'
+const CALL_FACTS = 'electron/call-facts/'
+const TRANSCRIPTS = 'electron/transcripts/'
+const TRANSCRIPTION = 'electron/transcription/'
+const FOLDERS = 'electron/folders/'
 const RECORDS = 'electron/records/'
 const CLAIM_CHECK = 'electron/claim-check/'
 const HANDLER = 'electron/handler.ts'
@@ -40,7 +45,10 @@ const features = readdirSync(join(ROOT, FEATURES), { withFileTypes: true })
   .filter((entry) => entry.name !== 'index.ts')
   .map((entry) =>
     room(`${FEATURES}${entry.name}${entry.isDirectory() ? '/' : ''}`, {
-      may: [SHARED, VAULT, TEXT, PDF, DOCUMENTS, AMENDMENTS, RECORDS, CLAIM_CHECK, HANDLER, 'electron/work/run.ts'],
+      may: [
+        ...[SHARED, VAULT, TEXT, PDF, DOCUMENTS, AMENDMENTS, RECORDS, CLAIM_CHECK, HANDLER, 'electron/work/run.ts'],
+        ...[AUDIO, CALL_FACTS, TRANSCRIPTS, TRANSCRIPTION, FOLDERS],
+      ],
       packages: 'any',
       because: 'a feature must be read, changed and removed without another',
     }),
@@ -64,7 +72,7 @@ export const ROOMS: readonly Room[] = [
   }),
   room(TEXT, {
     may: [SHARED],
-    packages: [],
+    packages: ['diff'],
     because: 'reading words is pure: the same text, the same answer, anywhere',
   }),
   room(PDF, {
@@ -76,6 +84,31 @@ export const ROOMS: readonly Room[] = [
     may: [SHARED, TEXT, `${VAULT}errors.ts`],
     packages: 'any',
     because: 'what a file says must not depend on the vault it is kept in',
+  }),
+  room(AUDIO, {
+    may: [SHARED, `${VAULT}errors.ts`],
+    packages: 'any',
+    because: 'what a recording sounds like must not depend on the vault it is kept in',
+  }),
+  room(CALL_FACTS, {
+    may: [SHARED, TEXT, `${VAULT}errors.ts`],
+    packages: 'any',
+    because: 'what a name or a list says of a call is read without knowing the vault',
+  }),
+  room(TRANSCRIPTS, {
+    may: [SHARED, TEXT, AUDIO, TRANSCRIPTION, `${VAULT}errors.ts`],
+    packages: 'any',
+    because: 'what a transcript says must not depend on the vault it is kept in',
+  }),
+  room(TRANSCRIPTION, {
+    may: [SHARED, TEXT, AUDIO, TRANSCRIPTS, `${VAULT}errors.ts`],
+    packages: 'any',
+    because: 'turning sound into words knows the sound and the engine, not the vault',
+  }),
+  room(FOLDERS, {
+    may: [SHARED, VAULT],
+    packages: 'any',
+    because: 'finding files is not taking them in',
   }),
   room(RECORDS, {
     may: [SHARED, VAULT, TEXT, CLAIM_CHECK],
@@ -106,7 +139,7 @@ export const ROOMS: readonly Room[] = [
     because: 'it is the door as functions',
   }),
   room('electron/work/tasks.ts', {
-    may: [SHARED, VAULT, DOCUMENTS, FEATURES],
+    may: [SHARED, VAULT, DOCUMENTS, AUDIO, TRANSCRIPTION, FEATURES],
     packages: [],
     because: 'it is the one list beside the door’s that loads features',
   }),

@@ -12,7 +12,7 @@ describe('maskNumbers', () => {
     ['an identity number', 'ת.ז. 123456782, תודה', 'ת.ז. ••••••782, תודה'],
     ['an identity number with a leading zero', '(012345674)', '(••••••674)'],
   ])('hides %s', (_name, text, expected) => {
-    expect(maskNumbers(text)).toEqual({ text: expected, masked: 1 })
+    expect(maskNumbers(text)).toMatchObject({ text: expected, masked: 1 })
   })
 
   it.each([
@@ -25,7 +25,7 @@ describe('maskNumbers', () => {
     ['amounts', '123,456,782 and 123456782.50 ₪'],
     ['a reference', 'INV123456782'],
   ])('leaves %s alone', (_name, text) => {
-    expect(maskNumbers(text)).toEqual({ text, masked: 0 })
+    expect(maskNumbers(text)).toEqual({ text, masked: 0, spans: [] })
   })
 
   it('counts every number and keeps the length of any text', () => {
@@ -37,5 +37,49 @@ describe('maskNumbers', () => {
         expect(maskNumbers(text).text).toHaveLength(text.length)
       }),
     )
+  })
+
+  it.each([
+    [
+      'a card read out in English, with breaths',
+      'four one one one, one one one one, uh, one one one one, one one one one thanks',
+      '•••• ••• ••• •••, ••• ••• ••• •••, uh, ••• ••• ••• •••, one one one one thanks',
+    ],
+    [
+      'a card read out in Hebrew',
+      'ארבע אחת אחת אחת אחת אחת אחת אחת אחת אחת אחת אחת אחת אחת אחת אחת בתוקף',
+      '•••• ••• ••• ••• ••• ••• ••• ••• ••• ••• ••• ••• אחת אחת אחת אחת בתוקף',
+    ],
+    [
+      'a card read out in pairs',
+      'forty-one eleven eleven eleven eleven eleven eleven eleven',
+      '•••••-••• •••••• •••••• •••••• •••••• •••••• eleven eleven',
+    ],
+    ['half in digits', '4111 1111 one one one one 1111', '•••• •••• ••• ••• ••• ••• 1111'],
+    ['the code after its name', 'the CVV is one two three, yes', 'the CVV is ••• ••• •••••, yes'],
+    ['the code after the question', 'שלוש הספרות בגב הכרטיס? כן, 456', 'שלוש הספרות בגב הכרטיס? כן, •••'],
+    [
+      'an identity number in Hebrew',
+      'אחת שתיים שלוש ארבע חמש שש שבע שמונה שתיים',
+      '••• ••••• •••• •••• ••• •• שבע שמונה שתיים',
+    ],
+    ['an identity number without its zero', 'ת.ז. 12345674', 'ת.ז. •••••674'],
+  ])('hides %s', (_name, text, expected) => {
+    expect(maskNumbers(text)).toMatchObject({ text: expected, masked: 1 })
+  })
+
+  it('hides what is read out in one breath with a card', () => {
+    const { text, masked } = maskNumbers('4111 1111 one one one one 1111 one two three')
+    expect({ text, masked }).toEqual({ text: '•••• •••• ••• ••• ••• ••• 1111 ••• ••• •••••', masked: 2 })
+  })
+
+  it.each([
+    ['a phone number read out', 'המספר הוא אפס חמש אפס אחת שתיים שלוש ארבע חמש שש שבע'],
+    ['an English one', 'my number is oh two oh seven nine four six oh one two three'],
+    ['a price', 'twenty three pounds and forty nine ninety a month'],
+    ['a Hebrew price', 'מאה עשרים ושלושה שקלים, ואחר כך חמישים'],
+    ['counting', 'יש לי שתיים שלוש שאלות'],
+  ])('leaves %s alone', (_name, text) => {
+    expect(maskNumbers(text)).toMatchObject({ text, masked: 0 })
   })
 })

@@ -17,6 +17,12 @@ const dotted = (numeral: string): readonly number[] => {
   // "01.04.25" is a day.
   return parts.map((part) => (part.startsWith('0') ? Number.NaN : insertableValue(part)))
 }
+/** "1.0" numbers a chapter, "2.b" the second item of clause 2. */
+const zeroed = (numeral: string): readonly number[] => [Number(numeral.split('.')[0])]
+const letteredDecimal = (numeral: string): readonly number[] => {
+  const parts = numeral.split('.')
+  return [...parts.slice(0, -1).map(Number), latinValue(parts.at(-1)!)]
+}
 const romanDecimal = (numeral: string): readonly number[] => {
   const [chapter = '', clause = ''] = numeral.split('.')
   return [romanValue(chapter), Number(clause)]
@@ -40,7 +46,7 @@ const annexValue = (numeral: string): number => (/^[A-Z]$/.test(numeral) ? latin
 
 const ANNEX_WORDS = 'נספח|תוספת|Exhibit|Schedule|Appendix|Annex|Attachment|EXHIBIT|SCHEDULE|APPENDIX|ANNEX|ATTACHMENT'
 const CHAPTER_WORDS =
-  'סעיף|פרק|חלק|שער|Article|Section|Clause|Chapter|Part|ARTICLE|SECTION|CLAUSE|CHAPTER|PART|article|section|clause|chapter'
+  'סעיף|פרק|חלק|שער|כלל|תנאי|Art\\.|Sec\\.|Cl\\.|Rule|Condition|RULE|CONDITION|Article|Section|Clause|Chapter|Part|ARTICLE|SECTION|CLAUSE|CHAPTER|PART|article|section|clause|chapter'
 const ORDINAL_WORDS =
   'ראשון|ראשונה|שני|שנייה|שניה|שלישי|שלישית|רביעי|רביעית|חמישי|חמישית|שישי|שישית|שביעי|שביעית|שמיני|שמינית|תשיעי|תשיעית|עשירי|עשירית|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN'
 /** After a word label comes the end of the line, a dash or colon, or a title: a capital or a Hebrew word. */
@@ -74,6 +80,13 @@ const words: readonly LabelPattern[] = [
     values: single(anyValue),
     clarity: CLEAR,
   },
+  // "Part C" behind "Part B" is the third, and no Roman hundred.
+  {
+    style: 'chapter',
+    pattern: new RegExp(`^(?<label>(?:${CHAPTER_WORDS})\\s+(?<numeral>[IVXLCDM]))(?![\\d.]*\\d)${BEFORE_TITLE}`),
+    values: single(latinValue),
+    clarity: CLEAR,
+  },
 ]
 
 const decimals: readonly LabelPattern[] = [
@@ -95,6 +108,13 @@ const decimals: readonly LabelPattern[] = [
     style: 'decimal',
     pattern: new RegExp(`^(?<label>§?\\s*(?<numeral>${NUMBER}))\\s?\\.\\)?(?=[^\\d.)]|$)`),
     values: dotted,
+    clarity: FAIR,
+  },
+  { style: 'decimal', pattern: /^(?<label>(?<numeral>[1-9]\d?\.0))\.?(?=\s)/, values: zeroed, clarity: VAGUE },
+  {
+    style: 'decimal',
+    pattern: /^(?<label>(?<numeral>\d{1,2}(?:\.\d{1,2})*\.[a-zA-Z]))[.)]?(?=\s)/,
+    values: letteredDecimal,
     clarity: FAIR,
   },
   { style: 'decimal', pattern: /^(?<label>§\s*(?<numeral>\d{1,3}))(?=\s)/, values: dotted, clarity: CLEAR },

@@ -1,5 +1,6 @@
 import type { TextLine } from '../contract-text.ts'
 import type { LabelledLine } from './assign-labels.ts'
+import { speaksOfSigning } from './closing-words.ts'
 import { contentsTables } from './contents-table.ts'
 import { isEmphasised, looksLikeHeading, looksLikePlainHeading } from './heading.ts'
 import { type LabelReading, readLabels } from './label.ts'
@@ -80,7 +81,7 @@ function isUnnumberedHeading(
   if (emphasised) return true
   if (line.gapAbove === false || next === undefined || next.gapAbove === false) return false
   // Where nothing is numbered no label can tell what a line heads; it must then look the part by itself.
-  if (!isNumbered) return looksLikePlainHeading(line.text) && line.room > SHORT_LINE
+  if (!isNumbered) return looksLikePlainHeading(line.text) && line.room > SHORT_LINE && !speaksOfSigning(line.text)
   if (line.box !== null && (line.start <= margin + CENTRED || line.room <= CENTRED)) return false
   return isLabelled && line.text.length < SHORT_HEADING
 }

@@ -12,13 +12,13 @@ export interface Repair {
 const CONFUSED = [
   '0OoQסם',
   "1lIi|!/ו'ןיt",
-  '2Zzב',
+  '2Zzבל',
   '38צ',
   '4A',
   '5Ss',
   '68bG',
   '7דךT',
-  '9gq',
+  '9gqפ',
   'אxXNKw',
   'בכפ2',
   'החתn',
@@ -43,7 +43,7 @@ const MARKS = /\p{M}/gu
 const SAME_LOOK = 0.35
 const LOST_MARK = 0.25
 const OTHER_LETTER = 1
-/** A thin letter between brackets may be missed altogether; a digit hardly turns into another. */
+/** A thin letter between brackets may be missed altogether; a digit hardly turns into another or into a letter. */
 const LOST_LETTER = 0.7
 const OTHER_DIGIT = 1.2
 /** More than one letter that is simply another is no misreading; of a long label a bracket may be lost besides. */
@@ -199,7 +199,7 @@ const markCost = (letter: string): number => (PUNCTUATION.test(letter) ? LOST_MA
 function lookCost(read: string, label: string): number {
   if (read === label) return 0
   if (((GROUPS.get(read) ?? 0) & (GROUPS.get(label) ?? 0)) !== 0) return SAME_LOOK
-  return /\d\d/.test(read + label) ? OTHER_DIGIT : OTHER_LETTER
+  return /\d/.test(read + label) ? OTHER_DIGIT : OTHER_LETTER
 }
 
 /** An expected label read as if it stood on the page. */

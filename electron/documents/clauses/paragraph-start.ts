@@ -23,6 +23,9 @@ function endsSentence(text: string): boolean {
   return ENDS_SENTENCE.test(text)
 }
 
+/** A blank to fill in that went over to the next line belongs to what it is for ("Signature: | ______"). */
+const BLANK = /^_{3,}/
+
 /** What recognisers make of a round dot. */
 const MISREAD_BULLET = /^[»«+*¢°~=©®e]\s+\S/
 
@@ -36,6 +39,7 @@ export function paragraphStart(previous: TextLine | undefined, line: TextLine): 
   const otherSize = line.source === 'ocr' ? OTHER_SIZE_IN_SCAN : OTHER_SIZE
   if (Math.abs(previous.scale - line.scale) > otherSize || changesWeight(previous, line)) return 'sure'
   if (previous.cells.length >= ROW_CELLS || line.cells.length >= ROW_CELLS) return 'sure'
+  if (BLANK.test(line.text)) return 'no'
   const stopped = endsSentence(previous.text)
   if (isBullet(line) && (stopped || isBullet(previous))) return 'sure'
   if (!firstWordFits(previous, line)) return stopped ? 'possible' : 'no'

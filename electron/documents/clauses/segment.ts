@@ -1,7 +1,8 @@
 import type { TextLine } from '../contract-text.ts'
 import { type AcceptedLabel, assignLabels, type LabelledLine, openWithPart } from './assign-labels.ts'
 import { ClauseDraft } from './clause-draft.ts'
-import { isEmphasised } from './heading.ts'
+import { closingLines } from './closing-words.ts'
+import { isEmphasised, looksLikePlainHeading } from './heading.ts'
 import { isTitleStyle } from './label-kinds.ts'
 import { describeLines } from './line-roles.ts'
 import type { OpenLabel } from './open-labels.ts'
@@ -29,6 +30,7 @@ export class Segmenter {
   #open: readonly OpenClause[] = []
   #current = new ClauseDraft(null, [], [], null)
   #section: string | null = null
+  #closing: ReadonlySet<number> = new Set()
 
   constructor(lines: readonly TextLine[], boldBody: boolean) {
     this.#lines = describeLines(lines, boldBody)
@@ -37,6 +39,7 @@ export class Segmenter {
 
   segment(): ClauseDraft[] {
     const labels = assignLabels(this.#lines)
+    this.#closing = closingLines(this.#lines, labels)
     this.#drafts.push(this.#current)
     this.#lines.forEach((line, i) => {
       const [outer, ...inner] = labels[i]!
@@ -77,7 +80,7 @@ export class Segmenter {
 
   #addUnlabelled({ line, start, outside, role }: LabelledLine, i: number): void {
     if (role === 'contents') this.#addContents(line, i)
-    else if (outside === 'closing' && this.#current.isNumbered) this.#openUnnumbered(line)
+    else if (this.#current.isNumbered && (outside === 'closing' || this.#closing.has(i))) this.#openUnnumbered(line)
     else if (start !== 'sure') this.#continue(line)
     else if (outside === 'heading') this.#openSection(line)
     else this.#addParagraph(line, i)
@@ -136,7 +139,7 @@ export class Segmenter {
       return
     }
     const owner = [this.#current, ...this.#current.ancestors.toReversed()].find((draft) => ownsColumn(draft, line))
-    if (owner === this.#current || (owner !== undefined && !owner.isEmpty)) owner.addParagraph(line, 0)
+    if (owner === this.#current || (owner !== undefined && hasOwnText(owner))) owner.addParagraph(line, 0)
     else this.#openUnnumbered(line)
   }
 
@@ -146,6 +149,12 @@ export class Segmenter {
     // The second line of a cell.
     return this.#lines[i]?.line.gapAbove === false && cells(i - 1) >= ROW_CELLS
   }
+}
+
+/** A number with a heading alone has no text that could go on behind its sub-clauses. */
+function hasOwnText({ label, paragraphs }: ClauseDraft): boolean {
+  if (label !== undefined && isTitleStyle(label.style)) return false
+  return paragraphs.some(({ text }) => text !== '' && !looksLikePlainHeading(text))
 }
 
 /**

@@ -86,6 +86,21 @@ export function isWholeLine(ink: InkMap, line: Rectangle, height: number): boole
   return true
 }
 
+/** The parts of a line between gaps wider than this, from left to right. */
+export function partsOf(ink: InkMap, line: Rectangle, gap: number): Rectangle[] {
+  const parts: Rectangle[] = []
+  let [start, inked] = [line.left, line.left]
+  for (let x = line.left; x < line.right; x += 1) {
+    if (isWhite(ink, line, x, x + 1)) continue
+    if (x - inked - 1 > gap) {
+      parts.push({ ...line, left: start, right: inked + 1 })
+      start = x
+    }
+    inked = x
+  }
+  return [...parts, { ...line, left: start, right: inked + 1 }]
+}
+
 function tight(ink: InkMap, line: Rectangle): Rectangle | null {
   let { left, right } = line
   while (left < right && isWhite(ink, line, left, left + 1)) left += 1

@@ -34,14 +34,27 @@ const CELL_GAP = 1.6
  */
 export function orderLine(pieces: readonly Piece[], direction: Direction, size: number): OrderedCell[] {
   const cells: Piece[][] = []
+  const isSpaced = isSpacedOut(pieces)
   for (const piece of pieces) {
     const cell = cells.at(-1)
     const gap = cell === undefined ? Infinity : pieceLeft(piece) - Math.max(...cell.map(pieceRight))
-    if (cell === undefined || gap > CELL_GAP * size) cells.push([piece])
+    if (cell === undefined || (gap > CELL_GAP * size && !isSpaced)) cells.push([piece])
     else cell.push(piece)
   }
   const ordered = cells.map((cell) => orderCell(cell, direction))
   return direction === 'rtl' ? ordered.reverse() : ordered
+}
+
+/** Gaps of a spaced out line differ by less than this share; those between cells are hardly ever so much alike. */
+const ALIKE = 0.12
+const ALIKE_IF_TWO = 0.06
+
+/** Whether a line of few words was spaced out to fill its column: all its gaps are alike. */
+function isSpacedOut(pieces: readonly Piece[]): boolean {
+  const gaps = pieces.slice(1).map((piece, i) => pieceLeft(piece) - pieceRight(pieces[i]!))
+  const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length
+  const most = gaps.length > 2 ? ALIKE : ALIKE_IF_TWO
+  return gaps.length > 1 && gaps.every((gap) => Math.abs(gap - mean) <= most * mean)
 }
 
 const BLANK = null
@@ -77,9 +90,17 @@ const UNIT_THEN_NUMBER =
   /(?<![A-Za-z0-9] ?)(?:[KMGT]?bps|[KMGT]i?B|[kMG]?Hz|kWh?|MW|kg|km|cm|mm)( )(?=\d[\d.,]*(?![\d.,]*[A-Za-z%]))/g
 const RIGHT_TO_LEFT_MARK = '\u200f'
 
-/** "500 GB" in Hebrew is painted like "GB 500": a mark for the blank keeps unit and number from being one Latin run. */
+/** A comma stands beside the word before it: painted "a@b.com ,053" it belongs to the number, and the address comes after. */
+const BLANK_THEN_COMMA = / (?=[,;:.!?]\S)/g
+
+/**
+ * "500 GB" in Hebrew is painted like "GB 500": a mark for the blank keeps unit and number from being one Latin run. So does
+ * one where a comma tells that the line runs on to the left.
+ */
 const partUnits = (line: string): string =>
-  line.replace(UNIT_THEN_NUMBER, (match) => match.slice(0, -1) + RIGHT_TO_LEFT_MARK)
+  line
+    .replace(UNIT_THEN_NUMBER, (match) => match.slice(0, -1) + RIGHT_TO_LEFT_MARK)
+    .replace(BLANK_THEN_COMMA, RIGHT_TO_LEFT_MARK)
 
 const orderedWord = (atoms: readonly Atom[]): OrderedWord => ({
   text: atoms.map((atom) => atom.text).join(''),

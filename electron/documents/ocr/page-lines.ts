@@ -16,6 +16,8 @@ export interface MergedLine {
   readonly baseline: number
   /** Edges of the column it stands in; null where it has the whole width. */
   readonly column: readonly [number, number] | null
+  /** Of a row of a table: its cells from left to right, of each its lines from top to bottom. */
+  readonly cells?: readonly (readonly (readonly Piece[])[])[]
 }
 
 /** How pixels of the prepared picture become points. */
@@ -56,7 +58,8 @@ function lineOf(line: MergedLine, page: Direction, places: PagePlaces): Recognis
   const { pieces, height, baseline, column } = line
   const size = height * EM_OVER_HEIGHT
   const direction = lineDirection(pieces.map(pieceText).join(' '), page)
-  const cells = orderLine(pieces, direction, size).flatMap((cell) => cellOf(cell, places) ?? [])
+  const ordered = line.cells ? orderRow(line.cells, direction, size) : orderLine(pieces, direction, size)
+  const cells = ordered.flatMap((cell) => cellOf(cell, places) ?? [])
   if (cells.length === 0) return null
   const text = cells.map((cell) => cell.text).join('\t')
   let start = 0
@@ -78,6 +81,19 @@ function lineOf(line: MergedLine, page: Direction, places: PagePlaces): Recognis
     baseline: hundredths(baseline * places.scale),
     column: column && [hundredths(column[0] * places.scale), hundredths(column[1] * places.scale)],
   }
+}
+
+/** The cells of a row in reading order, the lines of each one after the other. */
+function orderRow(cells: NonNullable<MergedLine['cells']>, direction: Direction, size: number): OrderedCell[] {
+  const ordered = cells.map((lines): OrderedCell => {
+    const parts = lines.flatMap((pieces) => orderLine(pieces, direction, size))
+    return {
+      left: Math.min(...parts.map(({ left }) => left)),
+      right: Math.max(...parts.map(({ right }) => right)),
+      words: parts.flatMap(({ words }) => words),
+    }
+  })
+  return direction === 'rtl' ? ordered.reverse() : ordered
 }
 
 function cellOf({ left, right, words }: OrderedCell, { toPage, scale }: PagePlaces): RecognisedCell | null {

@@ -1,8 +1,11 @@
 import { crop, type GreyPicture } from '../pictures/grey-picture.ts'
-import type { Engine, ReadLine, ReadWord } from './engine.ts'
+import { closeGaps } from './close-gaps.ts'
+import type { Engine, ReadLine } from './engine.ts'
+import { leadIn } from './lead-in.ts'
 import type { LinePasses } from './merge-line.ts'
 import type { Region } from './page-bands.ts'
 import { isEnglishOnly, type Sample } from './page-language.ts'
+import { type Move, movedWord, placedWords } from './placed-words.ts'
 
 /** A line as both passes read it, in pixels of the prepared page. */
 export interface PassLine extends LinePasses {
@@ -51,26 +54,28 @@ export async function readRegion(
   }))
 }
 
-const movedWord = (word: ReadWord, x: number, y: number): ReadWord => ({
-  ...word,
-  box: [word.box[0] + x, word.box[1] + y, word.box[2] + x, word.box[3] + y],
-  symbols: word.symbols.map(({ text, left, right }) => ({ text, left: left + x, right: right + x })),
-})
-
 async function readPasses(picture: GreyPicture, isEnglish: boolean, heb: Engine, eng: Engine): Promise<PassLine[]> {
+  const { picture: closed, movedBy } = closeGaps(picture)
+  const readEnglish = async (): Promise<ReadLine[]> =>
+    placed(await eng.read(closed, { layout: 'block' }), (x, y) => -movedBy(x, y))
+  const readHebrew = async (): Promise<ReadLine[]> => {
+    const { picture: led, isAdded } = leadIn(closed)
+    const move: Move = (x, y) => (isAdded(x, y) ? null : -movedBy(x, y))
+    return placed(await heb.read(led, { layout: 'block' }), move)
+  }
   if (isEnglish) {
-    const english = await eng.read(picture, { layout: 'block' })
+    const english = await readEnglish()
     if (!english.some(isDoubtful)) return pairLines([], english)
-    const hebrew = await heb.read(picture, { layout: 'block' })
+    const hebrew = await readHebrew()
     // The rest of the page stays as the pass read it that knows its language.
     return pairLines(hebrew, english).map((line) => (isDoubtful({ words: line.eng }) ? line : { ...line, heb: [] }))
   }
-  const [hebrew, english] = await Promise.all([
-    heb.read(picture, { layout: 'block' }),
-    eng.read(picture, { layout: 'block' }),
-  ])
+  const [hebrew, english] = await Promise.all([readHebrew(), readEnglish()])
   return pairLines(hebrew, english)
 }
+
+const placed = (lines: readonly ReadLine[], move: Move): ReadLine[] =>
+  lines.map((line) => ({ ...line, words: placedWords(line.words, move) })).filter(({ words }) => words.length > 0)
 
 const isDoubtful = ({ words }: Pick<ReadLine, 'words'>): boolean =>
   words.length > 2 && words.reduce((sum, word) => sum + word.confidence, 0) / words.length < DOUBTFUL_LINE

@@ -6,6 +6,7 @@ import { compose, type Projective, rectangleTo, scaling, shifting, turning } fro
 import { resample, shrink } from './resample.ts'
 import { findSheet } from './sheet.ts'
 import { isSideways, skewOf } from './skew.ts'
+import { type TableRow, tableRows, turnRows } from './table-rows.ts'
 
 /** What the recogniser was taught on: at 300 dots per inch the letters of a contract have the height it reads best. */
 export const RECOGNITION_DPI = 300
@@ -28,6 +29,7 @@ export interface PreparedPage {
   readonly toSource: Projective
   /** Its strips from top to bottom. */
   readonly bands: readonly Band[]
+  readonly rows: readonly TableRow[]
 }
 
 /**
@@ -59,16 +61,17 @@ export function preparePage(
 
 function finished(level: GreyPicture, toSource: Projective): PreparedPage {
   const lit = flatten(level)
-  return { picture: eraseRules(lit), toSource, bands: pageBands(lit) }
+  return { picture: eraseRules(lit), toSource, bands: pageBands(lit), rows: tableRows(lit) }
 }
 
 /** The prepared page turned by half a circle. */
-export function upsideDown({ picture, toSource, bands }: PreparedPage): PreparedPage {
+export function upsideDown({ picture, toSource, bands, rows }: PreparedPage): PreparedPage {
   const turn = compose(shifting(picture.width, picture.height), turning(Math.PI))
   return {
     picture: { ...picture, data: picture.data.toReversed() },
     toSource: compose(toSource, turn),
     bands: turnBands(bands, picture),
+    rows: turnRows(rows, picture),
   }
 }
 

@@ -2,7 +2,8 @@ import { directionOf } from '../pdf/logical-order.ts'
 import type { GreyPicture } from '../pictures/grey-picture.ts'
 import { pieceLeft, pieceRight, pieceText } from './atoms.ts'
 import { type Engine, type EngineLanguage, startEngine } from './engine.ts'
-import { lookingAgain } from './look-again.ts'
+import { lookingAgain, rereadDoubtful } from './look-again.ts'
+import { withMarks } from './marks.ts'
 import { chooseWords } from './merge-line.ts'
 import type { Region } from './page-bands.ts'
 import { readSample, type Sample, upsideDownSample } from './page-language.ts'
@@ -12,9 +13,10 @@ import { type PreparedPage, preparePage, upsideDown } from './prepare-page.ts'
 import { compose, scaling } from './projective.ts'
 import type { RecognisedPage } from './recognised-page.ts'
 import { settleNumbers } from './settle-number.ts'
+import { inRows } from './table-rows.ts'
 
 /** Names the engine, its data and this code: a page read by another is read anew. */
-export const ENGINE_VERSION = 'tesseract.js 7.0.0, 4.0.0_best_int, merge 2'
+export const ENGINE_VERSION = 'tesseract.js 7.0.0, 4.0.0_best_int, merge 3'
 
 export interface RecogniserOptions {
   /** A pass over one page that takes longer is given up; half a minute is ten times the usual. */
@@ -79,12 +81,19 @@ async function readPage(level: PreparedPage, pointsAPixel: number, heb: Engine, 
   for (const { line, pieces, column } of bands
     .flatMap((band) => (direction === 'rtl' ? band.toReversed() : band))
     .flat()) {
-    const settled = await settleNumbers(pieces, line, direction === 'rtl', again(line))
-    merged.push({ pieces: settled, height: line.height, baseline: line.baseline, column })
+    const reread = await rereadDoubtful(page.picture, line, pieces, heb, eng)
+    const settled = await settleNumbers(reread, line, direction === 'rtl', again(line))
+    const marked = withMarks(page.picture, line, settled, direction === 'rtl')
+    merged.push({ pieces: marked, height: line.height, baseline: line.baseline, column })
   }
   const toPage = compose(scaling(pointsAPixel), page.toSource)
   const { width, height } = page.picture
-  return pageOf(merged, direction, { toPage, scale: scaleAt(toPage, width / 2, height / 2), width, height })
+  return pageOf(inRows(merged, page.rows), direction, {
+    toPage,
+    scale: scaleAt(toPage, width / 2, height / 2),
+    width,
+    height,
+  })
 }
 
 interface UprightPage {

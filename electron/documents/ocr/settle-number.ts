@@ -31,8 +31,11 @@ export async function settleNumbers(
     const [before, after] = [pieces[i - 1], pieces[i + 1]]
     const free: Edges = [before ? pieceRight(before) : -Infinity, after ? pieceLeft(after) : Infinity]
     const isLetterless = hebrewLetters(pieceText(piece)) + latinLetters(pieceText(piece)) === 0
-    const witnesses = isLetterless ? numberAlone(piece, free, passes, lookAgain) : numberInWord(passes, lookAgain)
-    settled.push(await settlePiece(piece, i === (rtl ? pieces.length - 1 : 0), witnesses))
+    const startsLine = i === (rtl ? pieces.length - 1 : 0)
+    const witnesses = isLetterless
+      ? numberAlone(piece, { free, startsLine }, passes, lookAgain)
+      : numberInWord(passes, lookAgain)
+    settled.push(await settlePiece(piece, startsLine, witnesses))
   }
   return settled
 }
@@ -48,7 +51,11 @@ interface Run {
   readonly of: number
 }
 
-type Witnesses = (run: Run, signs: string) => Promise<Pick<NumberReadings, 'heb' | 'eng' | 'again'>>
+type Witnesses = (run: Run, startsLine: boolean) => Promise<Pick<NumberReadings, 'heb' | 'eng' | 'again'>>
+
+/** Where the number of a clause stands, a reading with a comma or a dash tells that it is another number. */
+const signsFor = (startsLine: boolean, readings: readonly (string | null)[]): string =>
+  startsLine && !readings.some((text) => text !== null && /[,/%-]/.test(text)) ? LABEL_SIGNS : NUMBER_SIGNS
 
 async function settlePiece(piece: Piece, startsLine: boolean, witnesses: Witnesses): Promise<Piece> {
   const matches = Array.from(pieceText(piece).matchAll(NUMBER))
@@ -58,7 +65,7 @@ async function settlePiece(piece: Piece, startsLine: boolean, witnesses: Witness
     const own = piece.atoms.slice(start, start + text.length)
     const box = boxAround(own.map((atom) => atom.box))
     const run = { text, box, index, of: matches.length }
-    const readings = await witnesses(run, startsLine ? LABEL_SIGNS : NUMBER_SIGNS)
+    const readings = await witnesses(run, startsLine)
     const verdict = settle({ chosen: text, ...readings, startsLine })
     const confidence = Math.min(verdict.most, ...own.map((atom) => atom.confidence))
     atoms.push(...piece.atoms.slice(done, start))
@@ -74,27 +81,33 @@ async function settlePiece(piece: Piece, startsLine: boolean, witnesses: Witness
  * pass that lost its way in a number may have given it a single sign: so the whole words of both passes that share its ink
  * are asked, as far as no other believed word claims theirs.
  */
-function numberAlone(piece: Piece, free: Edges, passes: LinePasses, lookAgain: LookAgain): Witnesses {
+function numberAlone(
+  piece: Piece,
+  { free, startsLine }: { readonly free: Edges; readonly startsLine: boolean },
+  passes: LinePasses,
+  lookAgain: LookAgain,
+): Witnesses {
   const own = boxAround(piece.atoms.map((atom) => atom.box))
   const sharesInk = ({ box }: ReadWord): boolean => box[2] > own[0] && box[0] < own[2]
   const heb = signsBetween(passes.heb.filter(sharesInk), free)
   const eng = signsBetween(passes.eng.filter(sharesInk), free)
   const ink = boxAround([own, ...[...heb, ...eng].map((atom) => atom.box)])
   // With no more signs than the word has, each stands under its own: a "1" made of the semicolon stays out of the number.
+  // Not so at the start of a line, where signs are lost.
   const reading = (pass: readonly Atom[], { box, index, of }: Run): string | null =>
-    pass.length > piece.atoms.length
+    pass.length > piece.atoms.length || (startsLine && of === 1)
       ? numberOf(textOf(pass), index, of)
       : numberOf(textOf(pass.filter((atom) => isBetween(atom, [box[0], box[2]]))))
-  return async (run, signs) => ({
-    heb: reading(heb, run),
-    eng: reading(eng, run),
-    again: (await lookAgain(ink, signs)).flatMap((text) => numberOf(text, run.index, run.of) ?? []),
-  })
+  return async (run) => {
+    const read = { heb: reading(heb, run), eng: reading(eng, run) }
+    const again = await lookAgain(ink, signsFor(startsLine, [run.text, read.heb, read.eng]))
+    return { ...read, again: again.flatMap((text) => numberOf(text, run.index, run.of) ?? []) }
+  }
 }
 
 /** Readings of a number that is part of a word, such as ל-24: only its own ink is asked for. */
 function numberInWord(passes: LinePasses, lookAgain: LookAgain): Witnesses {
-  return async ({ text, box }, signs) => {
+  return async ({ text, box }, startsLine) => {
     const slack = (box[2] - box[0]) * 0.05 + 3
     const edges: Edges = [box[0] - slack, box[2] + slack]
     // A part of the number is a cut through it, for its edges are uncertain, and not another reading.
@@ -103,7 +116,9 @@ function numberInWord(passes: LinePasses, lookAgain: LookAgain): Witnesses {
     return {
       heb: whole(numberOf(textOf(signsBetween(passes.heb, edges)))),
       eng: whole(numberOf(textOf(signsBetween(passes.eng, edges)))),
-      again: (await lookAgain(box, signs)).flatMap((reading) => whole(numberOf(reading, 0, 1)) ?? []),
+      again: (await lookAgain(box, signsFor(startsLine, [text]))).flatMap(
+        (reading) => whole(numberOf(reading, 0, 1)) ?? [],
+      ),
     }
   }
 }

@@ -1,30 +1,23 @@
-import { createRequire } from 'node:module'
-import type { Bidi } from 'bidi-js'
 import type { Box } from '../../../shared/units.ts'
 import type { LineWord } from '../contract-text.ts'
 import { joinCellLines } from '../join-lines.ts'
-import type { Atom } from './atom.ts'
-import { unbalanced } from './brackets.ts'
+import {
+  type BracketConvention,
+  contextBehind,
+  NO_CONTEXT,
+  type OrderedAtom,
+  type Reading,
+  readingOrder,
+  textOf,
+} from './bidi-order.ts'
+import { closedBefore, strayBrackets, unbalanced } from './brackets.ts'
 import { countLetters, type Direction, directionBy, type LetterCount } from './direction.ts'
+import { withDocumentColumns } from './document-columns.ts'
 import type { VisualCell, VisualLine } from './visual-line.ts'
 import type { Block, VisualBlock } from './visual-page.ts'
 import { WordPlaces } from './word-places.ts'
 
 export { type Direction, directionOf } from './direction.ts'
-
-/**
- * From painted order to reading order.
- *
- * A PDF gives no reading order for Hebrew: it gives places. The Unicode bidi algorithm (UAX #9), run over the *painted*
- * line with the base direction forced, is its own inverse for two levels, and its rule W7 keeps a Latin word and the
- * number after it together ("ISO 27001", "Premium – 15%"), which is what contracts contain.
- */
-
-/**
- * What the file says a bracket is: the painted shape (Chromium, Qt) or the character that was typed, which in Hebrew is
- * the other one (LibreOffice). Nothing in the file tells which; a vote by balance does.
- */
-type BracketConvention = 'shape' | 'source'
 
 /** A stretch of text in reading order, one bold flag for each UTF-16 unit. */
 export interface LogicalCell {
@@ -49,26 +42,13 @@ export interface LogicalLine {
 
 export type LogicalBlock = Block<LogicalLine>
 
-// The package is CommonJS and exports the bare factory, while its types describe an ES module's default export.
-const bidiFactory: () => Bidi = createRequire(import.meta.url)('bidi-js')
-const bidi = bidiFactory()
-
 const HEBREW = /[\u0590-\u05ff]/
 const BRACKET = /[()[\]]/
 const LATIN_WORD = /[A-Za-z]{2,}/
 
-const MIRRORED: Readonly<Record<string, string>> = {
-  '(': ')',
-  ')': '(',
-  '[': ']',
-  ']': '[',
-  '{': '}',
-  '}': '{',
-  '<': '>',
-  '>': '<',
-  '«': '»',
-  '»': '«',
-}
+/** Ems from a line to the next of its paragraph at most, and from the end of a full line to the margin. */
+const RUNS_ON = 2.4
+const FULL = 3
 
 /** A page takes its own vote when it is this clear; else it goes with the document. A file may be sewn from several. */
 const CLEAR_VOTE = 3
@@ -89,6 +69,8 @@ export type UnorderedPage = { readonly painted: readonly VisualBlock[] } | { rea
  * @param pages emptied on the way: a long contract is not held twice
  */
 export function logicalPages(pages: UnorderedPage[]): { direction: Direction; pages: (readonly LogicalBlock[])[] } {
+  const inColumns = withDocumentColumns(pages.map((page) => ('painted' in page ? page.painted : [])))
+  for (const [i, painted] of inColumns.entries()) if ('painted' in pages[i]!) pages[i] = { painted }
   const direction = directionBy(pages.map(lettersOf))
   const votes = pages.map((page) => ('painted' in page ? bracketVote(page.painted, direction) : 0))
   const documentVote = votes.reduce((sum, vote) => sum + vote, 0)
@@ -111,16 +93,22 @@ function lettersOf(page: UnorderedPage): LetterCount {
 
 function readBlock(block: VisualBlock, direction: Direction, convention: BracketConvention): LogicalBlock {
   const { frame, column, lines } = block
+  const end = lines.reduce((least, { box }) => Math.min(least, box[0]), Number.POSITIVE_INFINITY)
+  let context = NO_CONTEXT
   return {
     frame,
     column,
     lines: lines.map((line, at) => {
       const { baseline, size, box } = line
       const own = lineDirection(line, [lines[at - 1], lines[at + 1]], direction)
-      const cells = line.cells.map((cell) => readCell(cell, own, convention))
+      // Cells are read from the right in Hebrew; only the first goes on with the line before.
+      const painted = own === 'rtl' ? line.cells.toReversed() : line.cells
+      const before = own === 'rtl' && runsOn(lines[at - 1], line, end) ? context : NO_CONTEXT
+      const cells = painted.map((cell, i) => readCell(cell, own, { convention, before: i === 0 ? before : NO_CONTEXT }))
+      context = contextBehind(cells.at(-1)?.text ?? '', before)
       return {
         direction: own,
-        cells: own === 'rtl' ? cells.reverse() : cells,
+        cells,
         baseline,
         size,
         box,
@@ -136,7 +124,7 @@ function bracketVote(blocks: readonly VisualBlock[], direction: Direction): numb
     .flatMap(({ lines }) => lines.flatMap((line) => line.cells.flatMap((cell) => [cell, ...(cell.below ?? [])])))
     .filter((cell) => BRACKET.test(painted(cell)) && HEBREW.test(painted(cell)))
   const alone = (convention: BracketConvention): number =>
-    cells.reduce((sum, cell) => sum + unbalanced(textOf(reorder(cell, direction, convention))), 0)
+    cells.reduce((sum, cell) => sum + unbalanced(textOf(reorder(cell, direction, { convention, before: NO_CONTEXT }))), 0)
   return alone('shape') - alone('source')
 }
 
@@ -160,75 +148,49 @@ function lineDirection(
   return company || /[.;:]$/.test(text) ? 'ltr' : 'rtl'
 }
 
-function readCell(cell: VisualCell, direction: Direction, convention: BracketConvention): LogicalCell {
-  const [first, ...below] = [cell, ...(cell.below ?? [])].map((line) => readCellLine(line, direction, convention))
-  return below.reduce(joinCellLines, first!)
+/**
+ * Whether the line above, in Hebrew, fills its block, so that this one may go on in the middle of a stretch.
+ * @param end left edge of the block
+ */
+function runsOn(above: VisualLine | undefined, line: VisualLine, end: number): boolean {
+  if (above === undefined) return false
+  const size = Math.max(line.size, above.size)
+  return line.baseline - above.baseline <= RUNS_ON * size && above.box[0] - end <= FULL * size
 }
 
-function readCellLine(cell: VisualCell, direction: Direction, convention: BracketConvention): LogicalCell {
-  const voted = reorder(cell, direction, convention)
+function readCell(cell: VisualCell, direction: Direction, reading: Reading): LogicalCell {
+  const lines: LogicalCell[] = []
+  let { before } = reading
+  for (const line of [cell, ...(cell.below ?? [])]) {
+    lines.push(readCellLine(line, direction, { ...reading, before }))
+    before = contextBehind(lines.at(-1)!.text, before)
+  }
+  return lines.reduce(joinCellLines)
+}
+
+function readCellLine(cell: VisualCell, direction: Direction, reading: Reading): LogicalCell {
+  const voted = reorder(cell, direction, reading)
+  const { openBrackets } = reading.before
+  const closed = closedBefore(textOf(voted))
   const alone = direction === 'ltr' ? 0 : unbalanced(textOf(voted))
-  if (alone === 0) return spell(voted, cell)
-  const other = reorder(cell, direction, convention === 'shape' ? 'source' : 'shape')
-  return spell(unbalanced(textOf(other)) < alone ? other : voted, cell)
+  // A bracket that closes what the line before opened is not alone.
+  if (alone === 0 || (closed > 0 && closed <= openBrackets)) return spell(voted, cell)
+  const flipped = reorder(cell, direction, { ...reading, convention: reading.convention === 'shape' ? 'source' : 'shape' })
+  if (unbalanced(textOf(flipped)) < alone) return spell(flipped, cell)
+  // Brackets with words of both scripts between them go with the paragraph; where their partner stands on another line this
+  // one doesn't show it.
+  const strong = reorder(cell, direction, { ...reading, areBracketsStrong: true })
+  const isBetter = strayBrackets(textOf(strong), openBrackets) < strayBrackets(textOf(voted), openBrackets)
+  return spell(isBetter ? strong : voted, cell)
 }
-
-/** An atom in its place in the reading order, as it is to be read there, and where it is painted. */
-interface OrderedAtom {
-  readonly text: string
-  readonly atom: Atom
-  /** Its place in the painted cell. */
-  readonly index: number
-}
-
-const textOf = (atoms: readonly OrderedAtom[]): string => atoms.map(({ text }) => text).join('')
 
 /** The atoms of one painted line in reading order; kerning before a comma or after a bracket is no blank. */
-function reorder({ text, atoms }: VisualCell, direction: Direction, convention: BracketConvention): OrderedAtom[] {
-  const isPlain = direction === 'ltr' && !HEBREW.test(text)
-  const ordered = isPlain
-    ? atoms.map((atom, index) => ({ text: atom.text, atom, index }))
-    : bidiOrder(atoms, direction, convention)
+function reorder(cell: VisualCell, direction: Direction, reading: Reading): OrderedAtom[] {
+  const ordered = readingOrder(cell, direction, reading)
   return ordered.filter((own, i) => {
     if (own.text !== ' ') return true
     return !CLOSING.test(ordered[i + 1]?.text ?? '') && !OPENING.test(ordered[i - 1]?.text ?? '')
   })
-}
-
-function bidiOrder(atoms: readonly Atom[], direction: Direction, convention: BracketConvention): OrderedAtom[] {
-  // One UTF-16 unit an atom, so that points and ligatures move with their letter.
-  const units = atoms.map(({ text: [first = ' '] }) => (convention === 'source' ? (MIRRORED[first] ?? first) : first))
-  const line = direction === 'rtl' ? partUnits(units) : units.map((unit) => unit.charAt(0)).join('')
-  const { levels } = bidi.getEmbeddingLevels(line, direction)
-  const paragraph = { start: 0, end: line.length - 1, level: direction === 'rtl' ? 1 : 0 }
-  return bidi.getReorderedIndices(line, { levels, paragraphs: [paragraph] }).map((index) => {
-    const atom = atoms[index]!
-    const unit = units[index]!
-    const mirror = MIRRORED[unit]
-    if (mirror === undefined) return { text: atom.text, atom, index }
-    return { text: (levels[index]! & 1) === 1 ? mirror : unit, atom, index }
-  })
-}
-
-const UNITS_OF_MEASURE = '[KMGT]?bps|[KMGT]i?B|[kMG]?Hz|kWh?|MW|kg|km|cm|mm'
-const UNIT_THEN_NUMBER = new RegExp(
-  `(?<![A-Za-z0-9] ?)(?:${UNITS_OF_MEASURE})( )(?=\\d[\\d.,]*(?![\\d.,]*[A-Za-z%]))`,
-  'g',
-)
-/** A comma stands off from what is before it only where it belongs to what is painted right of it. */
-const PARTED_BY_COMMA = /(?<=[A-Za-z0-9]) (?=[,;]\d)/g
-const RIGHT_TO_LEFT_MARK = '\u200f'
-
-/**
- * "500 GB" in Hebrew is painted exactly like "GB 500". Where Latin stands before a number it is read first, as in "ISO 27001";
- * only a unit of measure follows its number, and an address a number with a comma ("03-5550115, info@dekel.example" is painted
- * "info@dekel.example ,03-5550115"): a mark in the place of the blank keeps the two from being one Latin run.
- */
-function partUnits(units: readonly string[]): string {
-  const line = units.map((unit) => unit.charAt(0)).join('')
-  return line
-    .replace(UNIT_THEN_NUMBER, (match) => match.slice(0, -1) + RIGHT_TO_LEFT_MARK)
-    .replace(PARTED_BY_COMMA, RIGHT_TO_LEFT_MARK)
 }
 
 const CLOSING = /^[,.;:)\]]/

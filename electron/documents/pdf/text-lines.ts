@@ -13,6 +13,9 @@ export interface LogicalPage {
 
 /** The usual distance of lines inside a paragraph is a low one: many documents set every paragraph apart. */
 const PITCH_SHARE = 0.2
+/** A line that fills so much of its measure mostly runs on in the next: a letter may have few others that do. */
+const FULL_LINE = 0.94
+const FEWEST_FULL = 4
 /** White space from here on parts paragraphs; browsers and word processors round the pitch by a few percent. */
 const EXTRA_PITCH = 1.16
 
@@ -49,7 +52,7 @@ function documentMeasures(pages: readonly LogicalPage[], direction: Direction): 
   const body = bodySize(blocks)
   return {
     body,
-    pitch: quantile(blocks.flatMap(pitches), PITCH_SHARE),
+    pitch: linePitch(blocks),
     isBlockEdge: sharedEdges(pages, direction, body),
     margins: farEdges(blocks, direction),
   }
@@ -132,11 +135,29 @@ const extentOf = ({ cells }: LogicalLine): [number, number] => [
 const relativePitch = (above: LogicalLine, line: LogicalLine): number =>
   (line.baseline - above.baseline) / Math.max(above.size, line.size)
 
-function pitches({ lines }: LogicalBlock): number[] {
-  return lines
-    .slice(1)
-    .map((line, i) => relativePitch(lines[i]!, line))
-    .filter((pitch) => pitch > 0.8 && pitch < 4)
+/** How far apart the lines of a paragraph stand, as a multiple of their size. */
+function linePitch(blocks: readonly LogicalBlock[]): number {
+  const widths = new Map<number, number>()
+  for (const { frame, lines } of blocks)
+    for (const line of lines) widths.set(frame.width, Math.max(widths.get(frame.width) ?? 0, widthOf(line)))
+  const all: number[] = []
+  const behindFull: number[] = []
+  for (const { frame, column, lines } of blocks) {
+    const measure = column === null ? widths.get(frame.width)! : column[1] - column[0]
+    lines.slice(1).forEach((line, i) => {
+      const above = lines[i]!
+      const pitch = relativePitch(above, line)
+      if (pitch <= 0.8 || pitch >= 4) return
+      all.push(pitch)
+      if (widthOf(above) >= FULL_LINE * measure) behindFull.push(pitch)
+    })
+  }
+  return quantile(behindFull.length < FEWEST_FULL ? all : behindFull, PITCH_SHARE)
+}
+
+function widthOf(line: LogicalLine): number {
+  const [left, right] = extentOf(line)
+  return right - left
 }
 
 /**

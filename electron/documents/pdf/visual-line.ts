@@ -31,6 +31,9 @@ const CELL_GAP = 1.6
 const BLANK_GAP = 0.18
 const BLANK_GAP_AT_SPACE = 0.05
 const DOUBLE_PAINT = 0.12
+/** Justification widens all blanks of a line alike, but for a change of font; two gaps may be alike by chance. */
+const EQUAL_GAPS = 0.2
+const EQUAL_PAIR = 0.05
 
 /** Marks sit on a neighbouring letter whatever the order of painting. */
 const COMBINING = /^\p{M}+$/u
@@ -54,7 +57,9 @@ export class LineMaker {
   }
 
   #cells(glyphs: readonly PlacedGlyph[], size: number, [, top, , bottom]: Box, widest: number): VisualCell[] {
-    return splitCells(attachMarks(glyphs), size, widest, this.#store).map(({ atoms, edges, left, right }) => {
+    const letters = attachMarks(glyphs)
+    const limit = isStretched(letters, size) ? Number.POSITIVE_INFINITY : widest
+    return splitCells(letters, size, limit, this.#store).map(({ atoms, edges, left, right }) => {
       const text = atoms.map((atom) => atom.text).join('')
       return { text, atoms, edges: Float32Array.from(edges), left, right, top, bottom }
     })
@@ -77,6 +82,53 @@ function attachMarks(glyphs: readonly PlacedGlyph[]): readonly PlacedGlyph[] {
     if (host) Object.assign(host, { text: (host.text + mark.text).normalize('NFC') })
   }
   return bases
+}
+
+/** White space between two words, in ems. */
+interface WordGap {
+  readonly width: number
+  /** A blank stands in it. */
+  readonly isWritten: boolean
+}
+
+/**
+ * Whether a line's wide gaps are blanks stretched to fill a narrow column, and part no cells. The gap beside the first or
+ * the last word may be that of a hanging number or bullet.
+ */
+function isStretched(glyphs: readonly PlacedGlyph[], size: number): boolean {
+  const gaps = wordGaps(glyphs, size)
+  if (gaps.every(({ width }) => width <= CELL_GAP)) return false
+  if (areAlike(gaps)) return true
+  return [gaps.slice(1), gaps.slice(0, -1)].some((rest) => {
+    const widest = Math.max(...rest.map(({ width }) => width))
+    return areAlike(rest) && widest > CELL_GAP && gaps.every(({ width }) => width <= widest + EQUAL_GAPS)
+  })
+}
+
+function areAlike(gaps: readonly WordGap[]): boolean {
+  const widths = gaps.map(({ width }) => width)
+  const spread = Math.max(...widths) - Math.min(...widths)
+  // Cells of a table are placed; only running text has blanks.
+  if (gaps.length < 2 || !gaps.every(({ isWritten }) => isWritten)) return false
+  return spread <= (gaps.length > 2 ? EQUAL_GAPS : EQUAL_PAIR)
+}
+
+/** From left to right. */
+function wordGaps(glyphs: readonly PlacedGlyph[], size: number): WordGap[] {
+  const gaps: WordGap[] = []
+  let right: number | null = null
+  let isWritten = false
+  for (const glyph of glyphs.toSorted((a, b) => a.left - b.left || a.right - b.right)) {
+    if (isBlank(glyph)) {
+      isWritten = true
+      continue
+    }
+    const width = right === null ? 0 : (glyph.left - right) / size
+    if (width > BLANK_GAP) gaps.push({ width, isWritten })
+    right = Math.max(right ?? glyph.right, glyph.right)
+    isWritten = false
+  }
+  return gaps
 }
 
 interface GrowingCell {

@@ -1,5 +1,5 @@
 import { withBorderlessTables } from './borderless-table.ts'
-import { columnsOf } from './columns.ts'
+import { type Column, columnsOf } from './columns.ts'
 import { directionOf } from './direction.ts'
 import type { PageGlyphs } from './page-glyphs.ts'
 import { type GlyphLine, glyphLine, glyphLines, type PlacedGlyph, placeGlyph } from './placed-glyph.ts'
@@ -16,7 +16,15 @@ export interface Block<Line> {
   readonly lines: readonly Line[]
 }
 
-export type VisualBlock = Block<VisualLine>
+export interface VisualBlock extends Block<VisualLine> {
+  /** The same lines in two columns, should the document turn out to have them there; null where that can't be. */
+  readonly likely: LikelyBlocks | null
+}
+
+export interface LikelyBlocks {
+  readonly gutter: readonly [number, number]
+  readonly blocks: readonly VisualBlock[]
+}
 
 /** Fewer letters than this that run another way than the page are a stamp up the margin, and left out. */
 const TURNED_TEXT = 40
@@ -43,11 +51,13 @@ function blocksIn(frame: ReadingFrame, page: PageGlyphs, maker: LineMaker): Visu
   const { rows, rest } = takeRows(glyphs, ruledRows(page.rules.map(frame.boxToFrame)))
   const lines = withRaisedMarks(glyphLines(rest))
   const all = [...rows, ...withBorderlessTables(lines)].toSorted((a, b) => a.baseline - b.baseline)
-  return columnsOf(all, directionOf(page.glyphs.map((glyph) => glyph.text).join('')) === 'rtl').map((column) => ({
+  const block = ({ lines, edges, likely }: Column): VisualBlock => ({
     frame,
-    column: column.edges,
-    lines: column.lines.map((line) => maker.line(line)).filter((line) => line.cells.length > 0),
-  }))
+    column: edges,
+    lines: lines.map((line) => maker.line(line)).filter((line) => line.cells.length > 0),
+    likely: likely && { gutter: likely.gutter, blocks: likely.columns.map(block) },
+  })
+  return columnsOf(all, directionOf(page.glyphs.map((glyph) => glyph.text).join('')) === 'rtl').map(block)
 }
 
 /** The glyphs inside of bordered rows as one line a row; a row whose text fills one column only is no row. */

@@ -1,61 +1,116 @@
+import type { CallSource } from '../../../shared/contract/call-source.ts'
+import type { MatchBasis } from '../../../shared/contract/unmatched-calls.ts'
 import type { Output, ParsedInput } from '../../../shared/contract.ts'
 import type { Warning } from '../../../shared/units.ts'
 import type { Change, Context, Handler, Unchanged } from '../../handler.ts'
+import { findCallSource, usualSource } from '../../records/call-sources.ts'
+import { callerOf } from '../../records/callers.ts'
 import { findCustomer } from '../../records/customers.ts'
 import { giveBack, lostOriginals } from '../../records/known-evidence.ts'
-import { passageOf, rowidOf } from '../../records/passages.ts'
 import { findRecording, type RecordingRecord, warningsOf } from '../../records/recordings.ts'
+import { settingsOf } from '../../records/settings.ts'
+import { keepTranscript } from '../../records/transcripts.ts'
+import type { PreparedTranscript } from '../../transcripts/prepare-transcript.ts'
 import { refused } from '../../vault/errors.ts'
 import type { Staged } from '../../vault/objects.ts'
 import type { ReadVault } from '../../vault/open.ts'
 import type { Rows } from '../../vault/rows.ts'
 import { runTask } from '../../work/run.ts'
-import { type CallFiles, callFactsNotKept, type KnownCall, knownCall, type StagedFile } from './known-call.ts'
-import type { ReadCall, ReadTranscript } from './read-call.ts'
+import { gatherFacts, type KnownFacts } from './gather-facts.ts'
+import { type CallFiles, callFactsNotKept, type KnownCall, knownCall } from './known-call.ts'
+import { keepSound, type StagedSound, scratchFile, stageSound } from './sound.ts'
+import { readSidecarFile, sizeOf, stageCall } from './stage-call.ts'
 
 type Answer = Output<'ingestRecording'>
 
 export const ingestRecording: Handler<'ingestRecording'> = async (vault, input, context) => {
-  const { id: customer } = findCustomer(vault, input.customer)
-  const files: CallFiles = {
-    audio: await stageFile(context, input.file),
-    transcript: await stageFile(context, input.transcript),
-  }
-  const known = knownCall(vault, customer, files)
+  const given = input.customer === undefined ? null : findCustomer(vault, input.customer).id
+  const source = input.source === undefined ? usualSource() : findCallSource(vault, input.source)
+  const from = input.file === undefined ? null : sizeOf(context.files.read(input.file).path)
+  const files = await stageCall(context, input, settingsOf(vault))
+  const known = knownCall(vault, given, files)
   if (known?.isComplete) return addedBefore(vault, known, input, files)
 
-  const read = await runTask(
+  const sidecar = await readSidecarFile(files.sidecar)
+  const facts = gatherFacts(vault, input, { name: input.path ?? nameOf(files), sidecar, source })
+  const scratch = scratchFile(vault)
+  try {
+    const { audio, transcript } = await readSound(files, { source, facts, scratch: scratch.path }, context)
+    const sound = audio === null ? null : await stageSound(audio, scratch.path, context)
+    const plan: Plan = { owner: ownerOf(vault, given, facts), input, files, facts, sound, transcript, from, context }
+    return onlyIfStill(vault, given, known, files, known ? transcriptFor(vault, known, plan) : newCall(vault, plan))
+  } finally {
+    scratch.remove()
+  }
+}
+
+const nameOf = ({ audio, transcript }: CallFiles): string => (audio ?? transcript)!.name
+
+/** Reads what was staged in a worker thread: what was hashed is what is read. */
+const readSound = (
+  { audio, otherSide, transcript }: CallFiles,
+  { source, facts, scratch }: { source: Pick<CallSource, 'channels' | 'labels'>; facts: KnownFacts; scratch: string },
+  { programs, signal, progress }: Context,
+) =>
+  runTask(
     'readCall',
     {
-      audioPath: files.audio?.staged.path ?? null,
-      transcriptPath: files.transcript?.staged.path ?? null,
-      agent: input.agent ?? known?.record.agent ?? null,
+      audio: audio && {
+        paths: otherSide ? [audio.staged.path, otherSide.staged.path] : [audio.staged.path],
+        sha256: audio.staged.sha256,
+      },
+      transcriptPath: transcript?.staged.path ?? null,
+      agent: facts.value('agent'),
+      channels: source.channels,
+      labels: source.labels,
+      ffmpeg: programs.ffmpeg ?? null,
+      playablePath: scratch,
     },
-    { signal: context.signal, onProgress: context.progress },
+    { signal, onProgress: progress },
   )
-  const plan: Plan = { customer, input, files, read, context }
-  const change = known ? transcriptFor(vault, known, plan) : newCall(vault, plan)
-  return {
-    ...change,
-    write: (rows) => {
-      const now = knownCall(vault, customer, files)
-      if (now?.record.id !== known?.record.id || now?.isComplete)
-        throw refused(
-          'already-added',
-          'Something of this call was added a moment ago. Nothing was changed: add it again to add what is missing.',
-        )
-      return change.write(rows)
-    },
-  }
+
+interface Owner {
+  readonly customer: string | null
+  readonly basis: MatchBasis | null
+}
+
+function ownerOf(vault: ReadVault, given: string | null, facts: KnownFacts): Owner {
+  if (given !== null) return { customer: given, basis: 'given' }
+  const caller = callerOf(vault, { phone: facts.value('phone'), reference: facts.value('reference') })
+  return { customer: caller?.customerId ?? null, basis: caller?.basis ?? null }
 }
 
 /** All that is to be written of a call, once it was read. */
 interface Plan {
-  readonly customer: string
+  readonly owner: Owner
   readonly input: ParsedInput<'ingestRecording'>
   readonly files: CallFiles
-  readonly read: ReadCall
+  readonly facts: KnownFacts
+  readonly sound: StagedSound | null
+  readonly transcript: PreparedTranscript | null
+  /** Size and time of the file it was taken from, by which a watcher knows it again without reading it. */
+  readonly from: { readonly bytes: number; readonly modifiedMs: number } | null
   readonly context: Context
+}
+
+/** Refuses when something of the call was added while this one was read. */
+function onlyIfStill(
+  vault: ReadVault,
+  customer: string | null,
+  known: KnownCall | null,
+  files: CallFiles,
+  change: Change<Answer>,
+): Change<Answer> {
+  const write = (rows: Rows): Answer => {
+    const now = knownCall(vault, customer, files)
+    if (now?.record.id !== known?.record.id || now?.isComplete)
+      throw refused(
+        'already-added',
+        'Something of this call was added a moment ago. Nothing was changed: add it again to add what is missing.',
+      )
+    return change.write(rows)
+  }
+  return { ...change, write }
 }
 
 /** The answer for a call that lacks nothing of what was given. Originals that were lost are given back. */
@@ -70,7 +125,7 @@ function addedBefore(
   if (lost.length === 0) return { unchanged: answer }
   return {
     subject: record.id,
-    customer: record.customer,
+    customer: record.owner,
     detail: restored(lost),
     write: (rows) => {
       giveBack(vault, rows, lost)
@@ -84,131 +139,114 @@ function transcriptFor(vault: ReadVault, { record }: KnownCall, plan: Plan): Cha
   const lost = lostOf(vault, plan.files)
   return {
     subject: record.id,
-    customer: plan.customer,
+    customer: record.owner,
     detail: { ...transcriptDetail(plan), ...restored(lost) },
     write: (rows) => {
       giveBack(vault, rows, lost)
-      keepTranscript(rows, record.id, plan)
+      writeTranscript(vault, rows, { recording: record.id, customer: record.owner }, plan)
       return ingested(findRecording(vault, record.id), callFactsNotKept(record, plan.input))
     },
   }
 }
 
 function newCall(vault: ReadVault, plan: Plan): Change<Answer> {
-  const { customer, input, files, read, context } = plan
+  const { owner, files, context } = plan
   const id = context.id('recording')
-  const { audio, transcript } = read
-  const call = {
-    sha256: files.audio?.staged.sha256 ?? null,
-    duration_ms: audio?.durationMs ?? (transcript && endOf(transcript)),
-    codec: audio?.codec ?? null,
-    channels: audio?.channels ?? null,
-    sample_rate: audio?.sampleRate ?? null,
-    started_at: input.startedAt ?? null,
-    agent: input.agent ?? null,
-    direction: input.direction ?? null,
-    metadata_source: JSON.stringify(sourcesOf(input, audio !== null)),
-    warnings: JSON.stringify(audio?.warnings ?? []),
-  }
+  const call = callRow(plan)
   return {
     subject: id,
-    customer,
+    customer: owner.customer,
     detail: { ...call, ...transcriptDetail(plan) },
     write: (rows) => {
-      if (files.audio && audio) keep(rows, files.audio, 'recording', audio.mediaType, context.now)
-      rows.insert('recording', { id, customer, ...call, at: context.now })
-      keepTranscript(rows, id, plan)
+      const at = context.now
+      if (plan.sound) keepSound(rows, files, plan.sound, at)
+      if (files.sidecar)
+        rows.keep(files.sidecar.staged, {
+          kind: 'sidecar',
+          mediaType: 'application/octet-stream',
+          name: files.sidecar.name,
+          at,
+        })
+      rows.insert('recording', { id, customer: owner.customer, ...call, at })
+      for (const { kind, staged } of plan.sound?.derived ?? [])
+        rows.insert('derived_audio', { recording: id, kind, sha256: staged.sha256, at })
+      writeTranscript(vault, rows, { recording: id, customer: owner.customer }, plan)
       return ingested(findRecording(vault, id))
     },
   }
 }
 
-const transcriptDetail = ({ files, read }: Plan) => ({
+function callRow({ owner, input, files, facts, sound, transcript, from }: Plan) {
+  const declared = facts.value('durationMs')
+  return {
+    sha256: files.audio?.staged.sha256 ?? null,
+    duration_ms: sound?.durationMs ?? (transcript && endOf(transcript)),
+    codec: sound?.facts.codec ?? null,
+    channels: sound?.channels ?? null,
+    sample_rate: sound?.facts.sampleRate ?? null,
+    started_at: facts.value('startedAt'),
+    agent: facts.value('agent'),
+    direction: facts.value('direction') as 'in' | 'out' | null,
+    metadata_source: JSON.stringify({ ...facts.sources, durationMs: sound ? 'audio' : 'transcript' }),
+    warnings: JSON.stringify([...(sound?.facts.warnings ?? []), ...facts.conflicts]),
+    other_sha256: files.otherSide?.staged.sha256 ?? null,
+    sidecar_sha256: files.sidecar?.staged.sha256 ?? null,
+    match_basis: owner.basis,
+    declared_ms: declared === null ? null : Number(declared),
+    phone: facts.value('phone'),
+    reference: facts.value('reference'),
+    call_id: facts.value('callId'),
+    facts: facts.all.length === 0 ? null : JSON.stringify(facts.all),
+    shares: sound?.shares ? JSON.stringify(sound.shares) : null,
+    source: input.source ?? null,
+    path: input.path ?? null,
+    bytes: input.path === undefined ? null : (from?.bytes ?? null),
+    modified_ms: input.path === undefined ? null : (from?.modifiedMs ?? null),
+  }
+}
+
+const transcriptDetail = ({ files, transcript }: Plan) => ({
   transcript: files.transcript?.staged.sha256,
-  segments: read.transcript?.segments.length ?? 0,
+  segments: transcript?.segments.length ?? 0,
 })
 
-const lostOf = (vault: ReadVault, { audio, transcript }: CallFiles): Staged[] =>
+const lostOf = (vault: ReadVault, files: CallFiles): Staged[] =>
   lostOriginals(
     vault,
-    [audio, transcript].flatMap((file) => (file ? [file.staged] : [])),
+    Object.values(files).flatMap((file) => (file ? [file.staged] : [])),
   )
 
 const restored = (lost: readonly Staged[]): { restored?: string[] } =>
   lost.length === 0 ? {} : { restored: lost.map(({ sha256 }) => sha256) }
 
 /** Segments are in the order of their beginnings; a long one may end after all that began later. */
-const endOf = ({ segments }: ReadTranscript): number =>
+const endOf = ({ segments }: PreparedTranscript): number =>
   segments.reduce((latest, { endMs }) => Math.max(latest, endMs), 0)
 
-async function stageFile(context: Context, ref: string | undefined): Promise<StagedFile | null> {
-  if (ref === undefined) return null
-  const { path, name } = context.files.read(ref)
-  return { staged: await context.stage(path), name }
-}
-
-const sourcesOf = (
-  { startedAt, agent, direction }: ParsedInput<'ingestRecording'>,
-  hasAudio: boolean,
-): Record<string, string> => ({
-  durationMs: hasAudio ? 'audio' : 'transcript',
-  ...(startedAt === undefined ? {} : { startedAt: 'given' }),
-  ...(agent === undefined ? {} : { agent: 'given' }),
-  ...(direction === undefined ? {} : { direction: 'given' }),
-})
-
-const keep = (
-  rows: Rows,
-  { staged, name }: StagedFile,
-  kind: 'recording' | 'transcript',
-  mediaType: string,
-  at: string,
-): void => rows.keep(staged, { kind, mediaType, name, at })
-
-const MEDIA_TYPES: Record<ReadTranscript['format'], string> = {
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
   webvtt: 'text/vtt',
   srt: 'application/x-subrip',
-  'whisper-json': 'application/json',
-  'whisper-cpp-json': 'application/json',
+  sbv: 'text/plain',
 }
 
-/** Keeps the transcript, if one was read, and its segments with their places in the search index. */
-function keepTranscript(rows: Rows, recording: string, { customer, files, read, context: { id, now } }: Plan): void {
-  if (files.transcript === null || read.transcript === null) return
-  const { format, language, engine, masked, segments, warnings } = read.transcript
-  keep(rows, files.transcript, 'transcript', MEDIA_TYPES[format], now)
-  const transcriptId = id('transcript')
-  rows.insert('transcript', {
-    id: transcriptId,
-    recording,
-    sha256: files.transcript.staged.sha256,
-    format,
-    language,
-    engine,
-    masked,
-    warnings: JSON.stringify(warnings),
-    at: now,
-  })
-  for (const [position, { startMs, endMs, speaker, speakerBasis, label, text, flags }] of segments.entries()) {
-    const row = rows.insert('segment', {
-      id: id('segment'),
-      transcript: transcriptId,
-      recording,
-      position,
-      start_ms: startMs,
-      end_ms: endMs,
-      speaker,
-      speaker_basis: speakerBasis,
-      label,
-      text,
-      flags: JSON.stringify(flags),
-    })
-    rows.index(rowidOf('segment', row), passageOf('segment', customer, text))
-  }
+/** Keeps the transcript, if one was read. */
+function writeTranscript(
+  vault: ReadVault,
+  rows: Rows,
+  call: { recording: string; customer: string | null },
+  { files, transcript, context }: Plan,
+): void {
+  if (files.transcript === null || transcript === null) return
+  const { staged, name } = files.transcript
+  const mediaType = MEDIA_TYPES[transcript.format] ?? 'application/json'
+  rows.keep(staged, { kind: 'transcript', mediaType, name, at: context.now })
+  const kept = { ...transcript, id: context.id('transcript'), sha256: staged.sha256, modelSha256: null }
+  keepTranscript(vault, rows, call, kept, context)
 }
 
 const ingested = (call: RecordingRecord, warnings: readonly Warning[] = []): Answer => ({
   recordingId: call.id,
+  customerId: call.owner,
   sha256: call.sha256,
   duplicate: false,
   durationMs: call.duration_ms,

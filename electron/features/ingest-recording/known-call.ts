@@ -15,7 +15,9 @@ export interface StagedFile {
 /** What was given of one call. */
 export interface CallFiles {
   readonly audio: StagedFile | null
+  readonly otherSide: StagedFile | null
   readonly transcript: StagedFile | null
+  readonly sidecar: StagedFile | null
 }
 
 /** The call in the vault that the given files are of. */
@@ -26,15 +28,23 @@ export interface KnownCall {
 }
 
 /**
- * The customer's call with this audio; for a transcript alone, the first call made with it. Null for a new call.
+ * The customer's call with this audio; for a transcript alone, the first call made with it. Null for a new call. Where
+ * no customer was given, anybody's; a call of nobody yet is taken for the customer's too.
  *
  * Throws `already-added` when the call has another transcript, and when the words of the transcript stand in the vault
  * as a transcript-only call: rows are append-only, so that call can't get its sound, and a second one would make every
  * word of it count twice.
  */
-export function knownCall(vault: ReadVault, customer: string, { audio, transcript }: CallFiles): KnownCall | null {
-  const withTranscript = transcript ? recordingsWith(vault, customer, 'transcript', transcript.staged.sha256) : []
-  const [record] = audio ? recordingsWith(vault, customer, 'audio', audio.staged.sha256) : withTranscript
+export function knownCall(
+  vault: ReadVault,
+  customer: string | null,
+  { audio, transcript }: CallFiles,
+): KnownCall | null {
+  const isTheirs = ({ owner }: RecordingRecord): boolean => customer === null || owner === null || owner === customer
+  const withTranscript = transcript
+    ? recordingsWith(vault, 'transcript', transcript.staged.sha256).filter(isTheirs)
+    : []
+  const [record] = audio ? recordingsWith(vault, 'audio', audio.staged.sha256).filter(isTheirs) : withTranscript
   if (record && (transcript === null || record.transcript_sha256 === transcript.staged.sha256))
     return { record, isComplete: true }
   if (record && record.transcript_sha256 !== null)

@@ -1,53 +1,60 @@
 import { readFile } from 'node:fs/promises'
-import type { Warning } from '../../../shared/units.ts'
-import { maskNumbers } from '../../text/mask.ts'
-import { type AttributedSegment, assignRoles } from './assign-roles.ts'
-import type { AudioFacts } from './audio-facts.ts'
-import { checkBinding } from './binding.ts'
-import { channelActivity } from './channel-energy.ts'
-import { probeAudio } from './probe-audio.ts'
-import { readTranscript } from './read-transcript.ts'
-import type { TranscriptFormat } from './transcript-text.ts'
+import type { CallSource } from '../../../shared/contract/call-source.ts'
+import type { SpeechShares } from '../../../shared/contract/records.ts'
+import { type ReadSound, readSound, type SoundPaths } from '../../audio/read-sound.ts'
+import { type PreparedTranscript, prepareTranscript } from '../../transcripts/prepare-transcript.ts'
+import { readTranscript } from '../../transcripts/read-transcript.ts'
 
-/** A transcript ready to be kept: speakers attributed, card and identity numbers masked. */
-export interface ReadTranscript {
-  readonly format: TranscriptFormat
-  readonly language: string | null
-  readonly engine: string | null
-  readonly segments: readonly AttributedSegment[]
-  readonly masked: number
-  readonly warnings: readonly Warning[]
+export interface CallToRead extends Pick<CallSource, 'channels' | 'labels'> {
+  readonly audio: { readonly paths: SoundPaths; readonly sha256: string } | null
+  readonly transcriptPath: string | null
+  readonly agent: string | null
+  /** As the user set it; looked for where null. */
+  readonly ffmpeg: string | null
+  /** Where a copy goes that browsers can play, if one is needed. */
+  readonly playablePath: string
 }
+
+/** The sound without its energies, which are megabytes and told only by what was read out of them. */
+export type ReadAudio = Omit<ReadSound, 'activity' | 'shares'> & { readonly shares: SpeechShares | null }
 
 export interface ReadCall {
-  readonly audio: AudioFacts | null
-  readonly transcript: ReadTranscript | null
+  readonly audio: ReadAudio | null
+  readonly transcript: PreparedTranscript | null
 }
 
-/**
- * Reads a call: the facts of its audio, its transcript, and who spoke.
- * Numbers are masked here, before anything can be indexed (PCI SSC FAQ 1210).
- */
+/** Reads a call: its sound, what is shown and played of it, its transcript, and who spoke. */
 export async function readCall({
-  audioPath,
+  audio,
   transcriptPath,
   agent,
-}: {
-  audioPath: string | null
-  transcriptPath: string | null
-  agent: string | null
-}): Promise<ReadCall> {
-  const audio = audioPath === null ? null : await probeAudio(audioPath)
-  if (transcriptPath === null) return { audio, transcript: null }
-  const { segments: read, warnings, ...facts } = await readTranscript(await readFile(transcriptPath))
-  const turns = audioPath && audio ? await channelActivity(audioPath, audio) : null
-  const attributed = assignRoles(read, { channels: audio?.channels ?? null, agent: agent ?? undefined, turns })
-  const bound = checkBinding(attributed, audio?.durationMs ?? null)
-  let masked = 0
-  const segments = bound.segments.map((segment) => {
-    const { text, masked: found } = maskNumbers(segment.text)
-    masked += found
-    return { ...segment, text }
+  channels,
+  labels,
+  ...how
+}: CallToRead): Promise<ReadCall> {
+  const sound = audio === null ? null : await readSound({ paths: audio.paths, ...how })
+  const read = sound && audioOf(sound, channels)
+  if (transcriptPath === null) return { audio: read, transcript: null }
+  const text = await readTranscript(await readFile(transcriptPath))
+  const transcript = prepareTranscript(text, {
+    agent,
+    channels,
+    labels,
+    sound: sound && { ...sound, sha256: audio!.sha256 },
   })
-  return { audio, transcript: { ...facts, segments, masked, warnings: [...warnings, ...bound.warnings] } }
+  return { audio: read, transcript }
+}
+
+function audioOf({ activity: _, shares, ...sound }: ReadSound, channels: CallSource['channels']): ReadAudio {
+  return { ...sound, shares: shares && sharesOf(shares, channels) }
+}
+
+/** Channels by whose they are; null where both are of one role, or one of nobody known. */
+function sharesOf(
+  { leftMs, rightMs, bothMs, silenceMs }: NonNullable<ReadSound['shares']>,
+  { left, right }: CallSource['channels'],
+): SpeechShares | null {
+  if (left === 'agent' && right === 'customer') return { agentMs: leftMs, customerMs: rightMs, bothMs, silenceMs }
+  if (left === 'customer' && right === 'agent') return { agentMs: rightMs, customerMs: leftMs, bothMs, silenceMs }
+  return null
 }

@@ -6,11 +6,11 @@ import type { Span } from '../../../shared/units.ts'
 import type { Handler } from '../../handler.ts'
 import { clauseOf, clausesOfCorrection, findClause, findCurrentClause } from '../../records/clauses.ts'
 import { findContract } from '../../records/contracts.ts'
+import { keptSpans, placeWords } from '../../text/place-words.ts'
 import { readTerms } from '../../text/terms/index.ts'
 import { notFound, refused } from '../../vault/errors.ts'
 import type { ReadVault } from '../../vault/open.ts'
 import { checkTerms } from './check-terms.ts'
-import { keptSpans, placeWords } from './place-words.ts'
 import { type Draft, draftOf, revise } from './revise.ts'
 
 /** Corrects the fields it is given; terms are read anew from a new text. Throws `correction-empty`, `clause-superseded`. */

@@ -5,20 +5,21 @@ import { caseClaimsOf } from '../../records/case-claims.ts'
 import { findCase } from '../../records/cases.ts'
 import { contractsOf } from '../../records/contracts.ts'
 import { phonesOf, referencesOf } from '../../records/customers.ts'
-import { recordingsOf } from '../../records/recordings.ts'
+import { OWNED, recordingsOf } from '../../records/recordings.ts'
 import { refused } from '../../vault/errors.ts'
 import type { ReadVault } from '../../vault/open.ts'
 import type { EvidenceItem, Summary, SummaryClaim, TimelineEntry } from './summary.ts'
+import { withoutUnheard } from './unheard.ts'
 
 /**
  * Everything a summary says, read in one go. Deterministic: the same case, clock and language give the same data; the
  * log head is that of the last entry which concerns this customer, so that building a summary doesn't change the next.
  *
- * Throws `case-empty` when the case has no claim.
+ * Throws `case-empty` when the case has no claim, `not-listened` for words that somebody has to hear first.
  */
 export function gatherSummary(vault: ReadVault, caseId: string, locale: Locale, now: string): Summary {
   const { id, title, at, customer, customerName } = findCase(vault, caseId)
-  const claims = caseClaimsOf(vault, id, locale, 'decision').map(summaryClaim)
+  const claims = caseClaimsOf(vault, id, locale, 'decision').map((claim, index) => summaryClaim(vault, claim, index))
   if (claims.length === 0)
     throw refused('case-empty', 'This case has no claims yet. Add a claim, then build the summary.')
   return {
@@ -37,13 +38,14 @@ export function gatherSummary(vault: ReadVault, caseId: string, locale: Locale, 
 /** Passages that take no side are cited up to this many a record; the case itself shows more. */
 const CONTEXT_CITED = 2
 
-function summaryClaim({ claimId: _, addedAt: __, ...claim }: CaseClaim, index: number): SummaryClaim {
+function summaryClaim(vault: ReadVault, { claimId: _, addedAt: __, ...claim }: CaseClaim, index: number): SummaryClaim {
   const { signed, said } = claim.finding
+  const quoted = cited(withoutUnheard(vault, said))
   return {
     ...claim,
     position: index + 1,
-    finding: { ...claim.finding, signed: cited(signed), said: cited(said) },
-    uncited: { signed: uncited(signed), said: uncited(said) },
+    finding: { ...claim.finding, signed: cited(signed), said: quoted },
+    uncited: { signed: uncited(signed), said: said.evidence.length - quoted.evidence.length },
   }
 }
 
@@ -101,9 +103,10 @@ const itemsOf = (vault: ReadVault, customer: string): EvidenceItem[] =>
     `SELECT item.name AS title, evidence.kind, item.sha256, item.bytes, item.acquired_at AS acquiredAt
      FROM (
        SELECT sha256, CASE WHEN amends IS NULL THEN 'contract' ELSE 'amendment' END AS kind FROM contract WHERE customer = @customer
-       UNION ALL SELECT sha256, 'recording' FROM recording WHERE customer = @customer AND sha256 IS NOT NULL
-       UNION ALL SELECT transcript.sha256, 'transcript' FROM transcript JOIN recording ON recording.id = transcript.recording
-                 WHERE recording.customer = @customer
+       UNION ALL SELECT sha256, 'recording' FROM current_recording AS recording WHERE ${OWNED} AND sha256 IS NOT NULL
+       UNION ALL SELECT other_sha256, 'recording' FROM current_recording AS recording WHERE ${OWNED} AND other_sha256 IS NOT NULL
+       UNION ALL SELECT transcript.sha256, 'transcript'
+                 FROM transcript JOIN current_recording AS recording ON recording.id = transcript.recording WHERE ${OWNED}
      ) AS evidence JOIN item USING (sha256) ORDER BY item.rowid`,
     { customer },
   )

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { Handler } from '../../handler.ts'
 import { findCase } from '../../records/cases.ts'
-import { outsideVault } from '../../vault/outside.ts'
+import { outsideVault, replaceFile } from '../../vault/outside.ts'
 import { runTask } from '../../work/run.ts'
 import { gatherSummary } from './gather-summary.ts'
 
@@ -26,17 +24,5 @@ export const buildSummary: Handler<'buildSummary'> = async (vault, { case: caseI
       if (path !== null) replaceFile(path, bytes)
       return { path, sha256, pages, bytes: bytes.length, citations }
     },
-  }
-}
-
-/** Whole or not at all: a reader of the old file never meets half of the new one. */
-function replaceFile(path: string, bytes: Uint8Array): void {
-  const part = `${path}.${randomUUID()}.part`
-  try {
-    writeFileSync(part, bytes, { flag: 'wx' })
-    renameSync(part, path)
-  } catch (error) {
-    rmSync(part, { force: true })
-    throw error
   }
 }

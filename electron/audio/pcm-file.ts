@@ -1,0 +1,67 @@
+import { readAiffHeader, readCafHeader } from './apple-headers.ts'
+import { readAuHeader } from './au-header.ts'
+import type { AudioFacts, Container } from './audio-facts.ts'
+import { type FileRanges, openFileRanges } from './file-ranges.ts'
+import { PCM_CODECS, type PcmCodec } from './pcm.ts'
+import { sniffAudio } from './sniff-audio.ts'
+import type { SoundLayout } from './sound-layout.ts'
+import { readWavHeader } from './wav-header.ts'
+
+const READ_BYTES = 1024 * 1024
+
+const HEADERS: Partial<Readonly<Record<Container, (file: FileRanges, start: number) => Promise<SoundLayout>>>> = {
+  wav: readWavHeader,
+  au: readAuHeader,
+  aiff: readAiffHeader,
+  caf: readCafHeader,
+}
+
+type Shape = Pick<AudioFacts, 'container' | 'codec' | 'channels'>
+
+/** Whether a recording is PCM or G.711 that is read here. */
+export const isPcmFile = ({ container, codec }: Shape): boolean =>
+  (container === 'raw' || HEADERS[container] !== undefined) && PCM_CODECS[codec] !== undefined
+
+/** Where the sound of such a recording is. */
+export async function pcmRange(file: FileRanges, facts: AudioFacts): Promise<[start: number, end: number]> {
+  const readHeader = HEADERS[facts.container]
+  if (!readHeader) return [0, file.size]
+  const { start } = await sniffAudio(file)
+  const { dataStart, dataEnd } = await readHeader(file, start)
+  return [dataStart, dataEnd]
+}
+
+export const pcmCodec = (codec: string): PcmCodec => {
+  const known = PCM_CODECS[codec]
+  if (!known) throw new RangeError(`${codec} is no PCM.`)
+  return known
+}
+
+function mixed(samples: Int16Array, channels: number): Int16Array {
+  const mono = new Int16Array(Math.floor(samples.length / channels))
+  for (let index = 0; index < mono.length; index += 1) {
+    let sum = 0
+    for (let channel = 0; channel < channels; channel += 1) sum += samples[index * channels + channel]!
+    mono[index] = sum / channels
+  }
+  return mono
+}
+
+/** The samples of a PCM or G.711 recording in blocks of a megabyte; more than two channels are mixed into one. */
+export async function* pcmBlocks(path: string, facts: AudioFacts, signal?: AbortSignal): AsyncGenerator<Int16Array> {
+  const { sampleBytes, toSamples } = pcmCodec(facts.codec)
+  const blockBytes = sampleBytes * facts.channels
+  const file = await openFileRanges(path)
+  try {
+    const [start, end] = await pcmRange(file, facts)
+    const step = READ_BYTES - (READ_BYTES % blockBytes)
+    for (let offset = start; offset + blockBytes <= end; offset += step) {
+      signal?.throwIfAborted()
+      const bytes = await file.read(offset, Math.min(step, end - offset))
+      const samples = toSamples(bytes.subarray(0, bytes.length - (bytes.length % blockBytes)))
+      yield facts.channels > 2 ? mixed(samples, facts.channels) : samples
+    }
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,91 @@
+/*
+ * PCM and G.711 as 16-bit samples. Every machine this runs on is little-endian (all of Node's and Electron's builds but
+ * IBM's), so that 16-bit little-endian sound is its own array.
+ */
+
+/** ITU-T G.711 µ-law, one byte to a sample of 16 bits. */
+function mulawSample(byte: number): number {
+  const value = ~byte & 0xff
+  const magnitude = ((((value & 0x0f) << 3) + 0x84) << ((value & 0x70) >> 4)) - 0x84
+  return value & 0x80 ? -magnitude : magnitude
+}
+
+/** ITU-T G.711 A-law. */
+function alawSample(byte: number): number {
+  const value = byte ^ 0x55
+  const exponent = (value & 0x70) >> 4
+  const step = ((value & 0x0f) << 4) + 8
+  const magnitude = exponent === 0 ? step : (step + 0x100) << (exponent - 1)
+  return value & 0x80 ? magnitude : -magnitude
+}
+
+/** Turns whole samples into 16-bit ones; the result may share the input's memory. */
+type ToSamples = (bytes: Buffer) => Int16Array
+
+export interface PcmCodec {
+  readonly sampleBytes: number
+  readonly toSamples: ToSamples
+  /** The byte that a stretch of silence is made of. */
+  readonly silence: number
+}
+
+function byTable(sampleOf: (byte: number) => number): ToSamples {
+  const table = Int16Array.from({ length: 256 }, (_, byte) => sampleOf(byte))
+  return (bytes) => {
+    const samples = new Int16Array(bytes.length)
+    for (let at = 0; at < bytes.length; at += 1) samples[at] = table[bytes[at]!]!
+    return samples
+  }
+}
+
+function byReading(sampleBytes: number, read: (bytes: Buffer, at: number) => number): ToSamples {
+  return (bytes) => {
+    const samples = new Int16Array(Math.floor(bytes.length / sampleBytes))
+    for (let index = 0; index < samples.length; index += 1) samples[index] = read(bytes, index * sampleBytes)
+    return samples
+  }
+}
+
+/** Floating-point sound to 16 bits; what is louder than full scale is clipped, what is no number is silence. */
+export const fromFloat = (value: number): number => {
+  const scaled = Math.round(value * 32_768)
+  return scaled > 32_767 ? 32_767 : scaled >= -32_768 ? scaled : scaled < -32_768 ? -32_768 : 0
+}
+
+const asItsOwnArray: ToSamples = (bytes) => {
+  const aligned = bytes.byteOffset % 2 === 0 ? bytes : Buffer.from(bytes)
+  return new Int16Array(aligned.buffer, aligned.byteOffset, Math.floor(aligned.length / 2))
+}
+
+const codec = (sampleBytes: number, toSamples: ToSamples, silence = 0): PcmCodec => ({
+  sampleBytes,
+  toSamples,
+  silence,
+})
+const reading = (sampleBytes: number, read: (bytes: Buffer, at: number) => number): PcmCodec =>
+  codec(sampleBytes, byReading(sampleBytes, read))
+
+/** What is decoded here, without a decoder. Of more than 16 bits the upper 16 count. */
+export const PCM_CODECS: Readonly<Record<string, PcmCodec>> = {
+  'pcm-u8': codec(
+    1,
+    byTable((byte) => (byte - 128) << 8),
+    128,
+  ),
+  'pcm-s8': codec(
+    1,
+    byTable((byte) => byte << 8),
+  ),
+  'pcm-s16le': codec(2, asItsOwnArray),
+  'pcm-s16be': reading(2, (bytes, at) => bytes.readInt16BE(at)),
+  'pcm-s24le': reading(3, (bytes, at) => bytes.readInt16LE(at + 1)),
+  'pcm-s24be': reading(3, (bytes, at) => bytes.readInt16BE(at)),
+  'pcm-s32le': reading(4, (bytes, at) => bytes.readInt16LE(at + 2)),
+  'pcm-s32be': reading(4, (bytes, at) => bytes.readInt16BE(at)),
+  'pcm-f32le': reading(4, (bytes, at) => fromFloat(bytes.readFloatLE(at))),
+  'pcm-f32be': reading(4, (bytes, at) => fromFloat(bytes.readFloatBE(at))),
+  'pcm-f64le': reading(8, (bytes, at) => fromFloat(bytes.readDoubleLE(at))),
+  'pcm-f64be': reading(8, (bytes, at) => fromFloat(bytes.readDoubleBE(at))),
+  mulaw: codec(1, byTable(mulawSample), 0xff),
+  alaw: codec(1, byTable(alawSample), 0xd5),
+}

@@ -1,0 +1,35 @@
+import type { AudioFacts } from './audio-facts.ts'
+import { findFfmpeg } from './ffmpeg.ts'
+import { type AudioMeasure, measureAudio } from './measure-audio.ts'
+import { isPlayable, makePlayable } from './playable.ts'
+import { probeAudio } from './probe-audio.ts'
+
+/** One file, or two of a call whose sides were written apart: the left one first. */
+export type SoundPaths = readonly [string] | readonly [string, string]
+
+export interface SoundToRead {
+  readonly paths: SoundPaths
+  /** As the user set it; looked for where null. */
+  readonly ffmpeg: string | null
+  /** Where a copy goes that browsers can play, if one is needed. */
+  readonly playablePath: string
+}
+
+export interface ReadSound extends AudioMeasure {
+  readonly facts: AudioFacts
+  /** Of the call: two where each side has a file of its own. */
+  readonly channels: number
+  /** Of the copy at `playablePath`; null where none was needed or could be made. */
+  readonly playable: { readonly mediaType: string } | null
+}
+
+/** Reads a recording once for all that is shown, played and compared of it. Throws RecordingUnreadable. */
+export async function readSound({ paths, ffmpeg: setting, playablePath }: SoundToRead): Promise<ReadSound> {
+  const ffmpeg = findFfmpeg(setting)
+  const facts = await probeAudio(paths[0], { ffmpeg })
+  const measure = await measureAudio({ paths, facts, ffmpeg })
+  const isPair = paths.length === 2
+  const needsCopy = isPair || !isPlayable(facts)
+  const playable = needsCopy && ffmpeg !== null ? await makePlayable({ paths, facts, ffmpeg, out: playablePath }) : null
+  return { ...measure, facts, channels: isPair ? 2 : facts.channels, playable }
+}

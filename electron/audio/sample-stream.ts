@@ -1,0 +1,70 @@
+import type { AudioFacts } from './audio-facts.ts'
+import { codecName } from './codecs.ts'
+import { ffmpegOutput } from './ffmpeg.ts'
+import { ffmpegInput } from './ffmpeg-input.ts'
+import { isPcmFile, pcmBlocks } from './pcm-file.ts'
+import { RecordingUnreadable } from './recording-unreadable.ts'
+import { hasWasmDecoder, wasmBlocks } from './wasm-decoders.ts'
+
+/** A recording's sound as it comes, 16 bits a sample. */
+export interface SampleStream {
+  readonly sampleRate: number
+  /** Two of a stereo recording; of more than two all are mixed into one. */
+  readonly channels: 1 | 2
+  /** Blocks of any length, channels interleaved; a block is only good until the next one is asked for. */
+  readonly blocks: AsyncIterable<Int16Array>
+}
+
+export interface SampleSource {
+  readonly path: string
+  readonly facts: AudioFacts
+  readonly ffmpeg: string | null
+  readonly signal?: AbortSignal | undefined
+}
+
+type Shape = Pick<AudioFacts, 'container' | 'codec' | 'channels'>
+
+/** Whether a recording's sound can be read without ffmpeg. */
+export const isDecodedHere = (facts: Shape): boolean => isPcmFile(facts) || hasWasmDecoder(facts)
+
+const noDecoder = (codec: string) =>
+  new RecordingUnreadable(
+    'decoder-missing',
+    `${codecName(codec)} can’t be decoded without ffmpeg, which is not on this machine. Install ffmpeg or set its path in the settings.`,
+  )
+
+/** 16-bit samples out of bytes that come in pieces of any length. */
+async function* pairedBytes(chunks: AsyncIterable<Buffer>): AsyncGenerator<Int16Array> {
+  let rest: Buffer = Buffer.alloc(0)
+  // Four bytes: a sample of both channels stays together.
+  for await (const chunk of chunks) {
+    const bytes = rest.length === 0 && chunk.byteOffset % 2 === 0 ? chunk : Buffer.concat([rest, chunk])
+    const whole = bytes.length - (bytes.length % 4)
+    rest = Buffer.from(bytes.subarray(whole))
+    if (whole > 0) yield new Int16Array(bytes.buffer, bytes.byteOffset, whole / 2)
+  }
+  if (rest.length >= 2) yield new Int16Array(Uint8Array.from(rest.subarray(0, 2)).buffer)
+}
+
+/**
+ * A recording's sound, decoded here where it is PCM or G.711, else by ffmpeg, else by what WebAssembly there is.
+ *
+ * @param wantedRate samples a second that would be liked; ffmpeg gives them, the others give the recording's own
+ * Throws RecordingUnreadable `decoder-missing` at once, and what decoding throws while it is read.
+ */
+export function openSamples(source: SampleSource, wantedRate?: number): SampleStream {
+  const { path, facts, ffmpeg, signal } = source
+  const channels = facts.channels === 2 ? 2 : 1
+  const ownRate = { sampleRate: facts.sampleRate, channels } as const
+  if (isPcmFile(facts)) return { ...ownRate, blocks: pcmBlocks(path, facts, signal) }
+  if (ffmpeg !== null) {
+    const sampleRate = wantedRate ?? facts.sampleRate
+    const output = ['-map', '0:a:0', '-ac', String(channels), '-ar', String(sampleRate), '-f', 's16le', 'pipe:1']
+    const decoded = async function* () {
+      yield* pairedBytes(ffmpegOutput(ffmpeg, [...(await ffmpegInput(path, facts)), ...output], { signal }))
+    }
+    return { sampleRate, channels, blocks: decoded() }
+  }
+  if (hasWasmDecoder(facts)) return { ...ownRate, blocks: wasmBlocks(path, facts, signal) }
+  throw noDecoder(facts.codec)
+}

@@ -1,0 +1,70 @@
+import type { ColumnMapping } from '../../shared/contract/call-records.ts'
+import { CLUE_NAMES, type NamedClue, nameKey } from './clue-names.ts'
+
+/** Between the headings of a date and of a time that stand in columns of their own. */
+export const JOIN = ' + '
+
+type Target = keyof ColumnMapping
+
+/** What each target is called in lists of calls. */
+const TARGETS: readonly (readonly [Target, NamedClue])[] = [
+  ['durationMs', 'duration'],
+  ['direction', 'direction'],
+  ['from', 'from'],
+  ['to', 'to'],
+  ['phone', 'phone'],
+  ['agent', 'agent'],
+  ['extension', 'extension'],
+  ['queue', 'queue'],
+  ['reference', 'reference'],
+  ['callId', 'callId'],
+]
+
+/** Names of a whole moment that are also used of a date or a time alone (3CX's "Call Time" has both). */
+const SHARED = new Set([...CLUE_NAMES.date, ...CLUE_NAMES.time])
+const WHOLE = CLUE_NAMES.startedAt.filter((name) => !SHARED.has(name))
+
+/** The first column of the first name that one bears; a unit in brackets is no part of a name. */
+function columnOf(columns: readonly string[], names: readonly string[]): string | undefined {
+  const keys = new Map<string, string>()
+  for (const column of columns) {
+    for (const key of [nameKey(column), nameKey(column.replace(/[([].*$/, ''))]) {
+      if (key !== '' && !keys.has(key)) keys.set(key, column)
+    }
+  }
+  const name = names.find((candidate) => keys.has(candidate))
+  return name === undefined ? undefined : keys.get(name)
+}
+
+function startColumns(columns: readonly string[]): string | undefined {
+  const whole = columnOf(columns, WHOLE)
+  if (whole !== undefined) return whole
+  const date = columnOf(columns, CLUE_NAMES.date)
+  const time = columnOf(
+    columns.filter((column) => column !== date),
+    CLUE_NAMES.time,
+  )
+  if (date !== undefined && time !== undefined) return `${date}${JOIN}${time}`
+  return date ?? columnOf(columns, [...CLUE_NAMES.startedAt, ...CLUE_NAMES.epoch])
+}
+
+/**
+ * Which column holds what, by the headings of the systems in CLUE_NAMES. A date and a time in columns of their own are
+ * mapped together, `"Date + Time"`. A column serves once.
+ */
+export function guessMapping(columns: readonly string[]): ColumnMapping {
+  const mapping: ColumnMapping = {}
+  const startedAt = startColumns(columns)
+  if (startedAt !== undefined) mapping.startedAt = startedAt
+  const used = new Set(startedAt?.split(JOIN))
+  for (const [target, clue] of TARGETS) {
+    const column = columnOf(
+      columns.filter((candidate) => !used.has(candidate)),
+      CLUE_NAMES[clue],
+    )
+    if (column === undefined) continue
+    mapping[target] = column
+    used.add(column)
+  }
+  return mapping
+}

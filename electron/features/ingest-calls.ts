@@ -1,0 +1,153 @@
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import type { FolderCall } from '../../shared/contract/ingest-calls.ts'
+import type { Input, Output, ParsedInput } from '../../shared/contract.ts'
+import { describeJson } from '../call-facts/describe-json.ts'
+import { type CallFiles, groupCallFiles } from '../call-facts/pair-sides.ts'
+import { type Found, filesIn } from '../folders/files-in.ts'
+import { inTurns } from '../folders/in-turns.ts'
+import { isGrowing } from '../folders/is-growing.ts'
+import type { Files, Handler, Sequence } from '../handler.ts'
+import { findCallSource } from '../records/call-sources.ts'
+import { findCustomer } from '../records/customers.ts'
+import { isKnownFile } from '../records/recordings.ts'
+import { decodeBytes } from '../text/decode-text.ts'
+import { failureOf, isFaultOfTheVault, refused, VaultError } from '../vault/errors.ts'
+import type { ReadVault } from '../vault/open.ts'
+
+export const ingestCalls: Handler<'ingestCalls'> = async (vault, input, context) => {
+  const root = await realpath(context.files.read(input.folder).path)
+  if (input.customer !== undefined) findCustomer(vault, input.customer)
+  if (input.source !== undefined) findCallSource(vault, input.source)
+  const { calls, unreadable } = await callsIn(root, await realpath(vault.folder), input)
+  const report: FolderCall[] = new Array(calls.length)
+  let done = 0
+  const take = async (index: number): Promise<void> => {
+    const call = calls[index]!
+    report[index] = await outcomeOf(call, () => addOne(vault, input, { root, call }, context))
+    done += 1
+    context.progress({ stage: 'files', done, total: calls.length })
+  }
+  const fault = await inTurns(calls.length, take)
+  if (fault === null) return summed([...report, ...unreadable])
+  if (failureOf(fault.error).code !== 'cancelled') throw fault.error
+  throw refused('cancelled', `Stopped after ${done} of ${calls.length} calls. What is in stays; run it again to go on.`)
+}
+
+/** The calls of a folder by their files' paths from it, and what couldn't be looked into. */
+async function callsIn(
+  root: string,
+  vaultFolder: string,
+  { except }: ParsedInput<'ingestCalls'>,
+): Promise<{ calls: CallFiles[]; unreadable: FolderCall[] }> {
+  const found = await filesIn(root, vaultFolder)
+  const pathOf = ({ path }: Found): string => relative(root, path).split(sep).join('/')
+  const left = new Set(except)
+  const files = found.filter(({ refusal }) => refusal === null).map(pathOf)
+  const unreadable = found.filter(({ refusal }) => refusal !== null)
+  return {
+    calls: groupCallFiles(files).filter((call) => !left.has(fileOf(call))),
+    unreadable: unreadable.map((file) => failedCall(pathOf(file), file.refusal)),
+  }
+}
+
+/** A call goes by its audio, or by its transcript where it has none. */
+const fileOf = ({ audio, transcript, sidecar }: CallFiles): string => (audio ?? transcript ?? sidecar)!
+
+type Outcome = Omit<FolderCall, 'file'>
+
+async function outcomeOf(call: CallFiles, add: () => Promise<Outcome>): Promise<FolderCall> {
+  try {
+    return { file: fileOf(call), ...(await add()) }
+  } catch (error) {
+    if (isFaultOfTheVault(failureOf(error).code)) throw error
+    return failedCall(fileOf(call), error)
+  }
+}
+
+function failedCall(file: string, error: unknown): FolderCall {
+  const { code, message } = failureOf(error)
+  return { file, outcome: 'failed', code, message, warnings: [] }
+}
+
+const KNOWN: Outcome = { outcome: 'duplicate', warnings: [] }
+const NOT_READY: Outcome = { outcome: 'not-ready', warnings: [] }
+
+async function addOne(
+  vault: ReadVault,
+  { source, customer, settleMs }: ParsedInput<'ingestCalls'>,
+  { root, call }: { root: string; call: CallFiles },
+  context: Sequence,
+): Promise<Outcome> {
+  context.signal.throwIfAborted()
+  const path = fileOf(call)
+  if (source !== undefined && (await isTakenIn(vault, source, root, path))) return KNOWN
+  for (const file of Object.values(call))
+    if (file !== null && (await isGrowing(join(root, file), settleMs))) return NOT_READY
+  const files: Files = { ...context.files, read: (ref) => ({ path: ref, name: ref.split(sep).at(-1)! }) }
+  const asked = await inputFor(root, call)
+  if (asked === null) return { outcome: 'duplicate', warnings: ['not-a-call'] }
+  const input = {
+    ...asked,
+    path,
+    ...(source === undefined ? {} : { source }),
+    ...(customer === undefined ? {} : { customer }),
+  }
+  const add = () => context.perform('ingestRecording', input, { files })
+  const answer = await add().catch((error: unknown) => {
+    // Its twin in the same folder was quicker by a moment: asked again, the answer is that it is here.
+    if (error instanceof VaultError && error.code === 'already-added') return add()
+    throw error
+  })
+  return {
+    outcome: answer.duplicate ? 'duplicate' : 'added',
+    recordingId: answer.recordingId,
+    customerId: answer.customerId,
+    warnings: answer.duplicate ? [] : answer.warnings.map(({ code }) => code),
+  }
+}
+
+/** A file of a known source is known again by its path, size and time, without reading it. */
+async function isTakenIn(vault: ReadVault, source: string, root: string, path: string): Promise<boolean> {
+  const { size, mtimeMs } = await stat(join(root, path))
+  return isKnownFile(vault, { source, path, bytes: size, modifiedMs: Math.round(mtimeMs) })
+}
+
+/** What a JSON beside the audio is only its content tells. Null for a file that speaks of no call. */
+async function inputFor(
+  root: string,
+  { audio, otherSide, transcript, sidecar }: CallFiles,
+): Promise<Pick<Input<'ingestRecording'>, 'file' | 'otherSide' | 'transcript' | 'sidecar'> | null> {
+  const isTranscript = sidecar !== null && transcript === null && (await holdsTranscript(join(root, sidecar)))
+  const parts = {
+    file: audio,
+    otherSide,
+    transcript: isTranscript ? sidecar : transcript,
+    sidecar: isTranscript ? null : sidecar,
+  }
+  if (parts.file === null && parts.transcript === null) return null
+  return Object.fromEntries(
+    Object.entries(parts).flatMap(([name, path]) => (path === null ? [] : [[name, join(root, path)]])),
+  )
+}
+
+async function holdsTranscript(path: string): Promise<boolean> {
+  const kind = describeJson(decodeBytes(await readFile(path)).text)
+  return kind === 'transcript' || kind === 'vcon'
+}
+
+function summed(report: readonly FolderCall[]): Output<'ingestCalls'> {
+  const count = (outcome: FolderCall['outcome']): number => report.filter((call) => call.outcome === outcome).length
+  return {
+    calls: report.length,
+    added: count('added'),
+    duplicates: count('duplicate'),
+    unmatched: report.filter(({ outcome, customerId }) => outcome === 'added' && customerId === null).length,
+    failed: count('failed'),
+    notReady: count('not-ready'),
+    report: report.filter(
+      ({ outcome, warnings, customerId }) =>
+        outcome === 'failed' || outcome === 'not-ready' || warnings.length > 0 || customerId === null,
+    ),
+  }
+}

@@ -1,0 +1,61 @@
+import type { CallSource } from '../../../shared/contract/call-source.ts'
+import type { CallFact, CallFactName } from '../../../shared/contract/ingest-recording.ts'
+import type { ParsedInput } from '../../../shared/contract.ts'
+import type { Warning } from '../../../shared/units.ts'
+import { combineFacts } from '../../call-facts/combine-facts.ts'
+import { toE164 } from '../../call-facts/phone.ts'
+import { readName } from '../../call-facts/read-name.ts'
+import { readSidecar } from '../../call-facts/read-sidecar.ts'
+import { factsOfRecord, recordOfCall } from '../../records/call-records.ts'
+import { homeCountry } from '../../records/home-country.ts'
+import type { ReadVault } from '../../vault/open.ts'
+
+/** What is known of a call beside its sound. */
+export interface KnownFacts {
+  readonly value: (name: CallFactName) => string | null
+  /** Which source each used fact came from. */
+  readonly sources: Readonly<Record<string, string>>
+  readonly all: readonly CallFact[]
+  readonly conflicts: readonly Warning[]
+}
+
+/** Facts as they were given, out of the name and the sidecar, and from the phone system's list if it has the call. */
+export function gatherFacts(
+  vault: ReadVault,
+  input: ParsedInput<'ingestRecording'>,
+  {
+    name,
+    sidecar,
+    source,
+  }: { name: string; sidecar: Uint8Array | null; source: Pick<CallSource, 'pattern' | 'timeZone'> },
+): KnownFacts {
+  const where = { timeZone: source.timeZone, country: homeCountry(vault) }
+  const found = [
+    ...given(input, where.country),
+    ...(sidecar === null ? [] : readSidecar(sidecar, where).facts),
+    ...readName(name, { pattern: source.pattern, ...where }).facts,
+  ]
+  const first = combineFacts(found).used
+  const record = recordOfCall(vault, {
+    callId: first.callId?.value ?? null,
+    phone: first.phone?.value ?? null,
+    startedAt: first.startedAt?.value ?? null,
+  })
+  const { used, all, conflicts } = combineFacts(record === null ? found : [...found, ...factsOfRecord(record)])
+  return {
+    value: (fact) => used[fact]?.value ?? null,
+    sources: Object.fromEntries(Object.values(used).map((fact) => [fact.fact, fact.source])),
+    all,
+    conflicts,
+  }
+}
+
+function given(
+  { startedAt, agent, direction, phone, reference }: ParsedInput<'ingestRecording'>,
+  country: 'IL' | 'GB',
+): CallFact[] {
+  const number = phone === undefined ? undefined : (toE164(phone, country) ?? phone)
+  return Object.entries({ startedAt, agent, direction, phone: number, reference }).flatMap(([fact, value]) =>
+    value === undefined ? [] : [{ fact: fact as CallFactName, value, source: 'given' as const }],
+  )
+}

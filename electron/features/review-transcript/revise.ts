@@ -1,0 +1,67 @@
+import type { Output } from '../../../shared/contract.ts'
+import type { Change, Context } from '../../handler.ts'
+import {
+  findCurrentSegment,
+  findRecording,
+  type SegmentRecord,
+  segmentOf,
+  segmentsOfCorrection,
+} from '../../records/recordings.ts'
+import { insertSegment, masksOf, type NewSegment, supersedeSegment, wordsOf } from '../../records/transcripts.ts'
+import { refused } from '../../vault/errors.ts'
+import type { ReadVault } from '../../vault/open.ts'
+
+/** A segment as it should be read from now on. */
+export type Draft = NewSegment
+
+export function draftOf(record: SegmentRecord): Draft {
+  const { startMs, endMs, speaker, speakerBasis, label, text, flags } = segmentOf(record)
+  return { startMs, endMs, speaker, speakerBasis, label, text, flags, words: wordsOf(record), masks: masksOf(record) }
+}
+
+interface Revision {
+  readonly changes: readonly { readonly was: SegmentRecord; readonly becomes: Draft }[]
+  readonly by: string
+  readonly reason: string
+}
+
+/**
+ * Corrects segments of a call: each that reads otherwise afterwards is superseded by a new one that names the
+ * correction; what was cited from the old one keeps pointing at it. Throws `correction-empty` when nothing would differ.
+ */
+export function revise(
+  vault: ReadVault,
+  recordingId: string,
+  { changes, by, reason }: Revision,
+  { id, now }: Pick<Context, 'id' | 'now'>,
+): Change<Output<'correctSegment'>> {
+  const recording = findRecording(vault, recordingId)
+  const changed = changes.filter(({ was, becomes }) => JSON.stringify(draftOf(was)) !== JSON.stringify(becomes))
+  if (changed.length === 0)
+    throw refused('correction-empty', 'Nothing would be different: the transcript already reads like this.')
+  const correction = id('correction')
+  const drafts = changed.map((change) => ({ ...change, segmentId: id('segment') }))
+  return {
+    subject: recordingId,
+    customer: recording.owner,
+    detail: {
+      correction,
+      by,
+      reason,
+      before: drafts.map(({ was }) => was.id),
+      after: drafts.map(({ segmentId }) => segmentId),
+    },
+    write: (rows) => {
+      for (const { was } of drafts) findCurrentSegment(vault, was.id)
+      rows.insert('transcript_correction', { id: correction, recording: recordingId, reason, by, at: now })
+      for (const { was, becomes, segmentId } of drafts) {
+        supersedeSegment(rows, was, correction)
+        const { transcript, position } = was
+        const call = { recording: recordingId, customer: recording.owner }
+        insertSegment(rows, call, becomes, { id: segmentId, transcript, position, correction })
+      }
+      const segments = segmentsOfCorrection(vault, correction, 'after').map(segmentOf)
+      return { recordingId, correctionId: correction, segments }
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { Dirent } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { refused } from '../vault/errors.ts'
+import { VAULT_FILE } from '../vault/vault-file.ts'
+
+/** What systems and programs leave in folders. */
+const LITTER = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i
+
+/** A file, or what can't be looked into and why. */
+export interface Found {
+  readonly path: string
+  /** Null for a file. */
+  readonly refusal: unknown
+}
+
+/** Every file below a folder in the order of the paths. A vault's own files are not evidence. */
+export async function filesIn(root: string, vaultFolder: string): Promise<Found[]> {
+  if (`${root}${sep}`.startsWith(`${vaultFolder}${sep}`)) return []
+  const found = await filesBelow(root)
+  return found.sort((one, other) => (one.path < other.path ? -1 : 1))
+}
+
+async function filesBelow(folder: string): Promise<Found[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  // Of this vault or another: they hold its signing key, and originals of other customers.
+  if (entries.some(({ name }) => name === VAULT_FILE)) return []
+  const found = entries
+    .filter(({ name }) => !LITTER.test(name))
+    .map((entry) => foundAt(join(folder, entry.name), entry))
+  return (await Promise.all(found)).flat()
+}
+
+/** Links are named, never followed; so is a folder that can't be opened, and the rest goes on. */
+async function foundAt(path: string, entry: Dirent): Promise<Found[]> {
+  if (entry.isSymbolicLink()) return [{ path, refusal: LINK }]
+  if (entry.isFile()) return [{ path, refusal: null }]
+  return entry.isDirectory() ? filesBelow(path).catch((error) => [{ path, refusal: error }]) : []
+}
+
+const LINK = refused('file-unreadable', 'This is a link to another place; put the file itself into the folder.')

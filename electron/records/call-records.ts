@@ -1,0 +1,93 @@
+import type { CallRecord } from '../../shared/contract/call-records.ts'
+import type { CallFact, CallFactName } from '../../shared/contract/ingest-recording.ts'
+import type { ReadVault } from '../vault/open.ts'
+
+/** A list states when a call began to ring, a recording when it was answered. */
+const RINGING_MS = 120_000
+
+const COLUMNS = `call_id AS callId, started_at AS startedAt, duration_ms AS durationMs, phone, direction, agent, reference`
+
+/** What a phone system's list says of a call: by its id, else by its number and about that time. */
+export function recordOfCall(
+  vault: ReadVault,
+  { callId, phone, startedAt }: { callId: string | null; phone: string | null; startedAt: string | null },
+): CallRecord | null {
+  const byId =
+    callId === null
+      ? undefined
+      : vault.get<CallRecord>(`SELECT ${COLUMNS} FROM call_record WHERE call_id = @callId ORDER BY row LIMIT 1`, {
+          callId,
+        })
+  if (byId) return byId
+  if (phone === null || startedAt === null) return null
+  const near = vault.get<CallRecord>(
+    `SELECT ${COLUMNS} FROM call_record
+     WHERE phone = @phone AND abs(unixepoch(started_at, 'subsec') - unixepoch(@startedAt, 'subsec')) * 1000 <= ${RINGING_MS}
+     ORDER BY abs(unixepoch(started_at, 'subsec') - unixepoch(@startedAt, 'subsec')) LIMIT 1`,
+    { phone, startedAt },
+  )
+  return near ?? null
+}
+
+const FACTS = {
+  callId: 'callId',
+  startedAt: 'startedAt',
+  durationMs: 'durationMs',
+  phone: 'phone',
+  direction: 'direction',
+  agent: 'agent',
+  reference: 'reference',
+} as const satisfies Record<keyof CallRecord, CallFactName>
+
+/** The record as facts of its call. */
+export const factsOfRecord = (record: CallRecord): CallFact[] =>
+  (Object.keys(FACTS) as (keyof CallRecord)[]).flatMap((name) => {
+    const value = record[name]
+    return value === null ? [] : [{ fact: FACTS[name], value: String(value), source: 'call-record' as const }]
+  })
+
+/** Which calls are asked for: of one customer or all, of some days or any. */
+export interface Period {
+  readonly customer: string | null
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** The day as it was written down, in its own offset. What has no day belongs to every period. */
+export const withinDays = (column: string): string =>
+  `(${column} IS NULL OR substr(${column}, 1, 10) BETWEEN coalesce(@from, '') AND coalesce(@to, '~'))`
+
+const OWNER = `coalesce(
+  (SELECT customer FROM customer_reference WHERE customer_reference.reference = call_record.reference),
+  (SELECT iif(count(*) = 1, max(customer), NULL) FROM customer_phone WHERE e164 = call_record.phone))`
+
+/** A list may be taken in twice, or overlap with the next month's. */
+const EACH_ONCE = `GROUP BY coalesce(call_id, phone || ' ' || started_at, row)`
+
+const LISTED = `SELECT ${COLUMNS}, ${OWNER} AS customerId, min(row) AS row FROM call_record
+  WHERE ${withinDays('call_record.started_at')} ${EACH_ONCE}`
+
+const HAS_AUDIO = `
+  EXISTS (SELECT 1 FROM recording WHERE recording.sha256 IS NOT NULL AND recording.call_id = listed.callId)
+  OR EXISTS (SELECT 1 FROM recording WHERE recording.sha256 IS NOT NULL AND recording.phone = listed.phone
+             AND abs(unixepoch(recording.started_at, 'subsec') - unixepoch(listed.startedAt, 'subsec')) * 1000 <= ${RINGING_MS})`
+
+const OF_CUSTOMER = '(@customer IS NULL OR listed.customerId = @customer)'
+
+/** How many calls the phone system's lists have of a period. */
+export const countRecords = (vault: ReadVault, period: Period): number =>
+  vault.get<{ total: number }>(`SELECT count(*) AS total FROM (${LISTED}) AS listed WHERE ${OF_CUSTOMER}`, {
+    ...period,
+  })!.total
+
+/** Calls that the phone system lists and no recording holds, oldest first. */
+export const recordsWithoutAudio = (
+  vault: ReadVault,
+  period: Period,
+): (CallRecord & { readonly customerId: string | null })[] =>
+  vault
+    .all<CallRecord & { customerId: string | null; row: number }>(
+      `SELECT * FROM (${LISTED}) AS listed WHERE ${OF_CUSTOMER} AND NOT (${HAS_AUDIO}) ORDER BY unixepoch(startedAt), row`,
+      { ...period },
+    )
+    .map(({ row: _, ...record }) => record)
