@@ -26,7 +26,12 @@ interface Chunk {
 }
 
 /** The chunks of a file up to the one that holds the sound, by their ids. `header`: bytes of a chunk's id and size. */
-async function chunksUntil(file: FileRanges, start: number, sound: string, header: 8 | 12): Promise<Map<string, Chunk>> {
+async function chunksUntil(
+  file: FileRanges,
+  start: number,
+  sound: string,
+  header: 8 | 12,
+): Promise<Map<string, Chunk>> {
   const chunks = new Map<string, Chunk>()
   let offset = start
   for (let seen = 0; seen < MOST_CHUNKS; seen += 1) {

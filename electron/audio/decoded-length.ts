@@ -5,7 +5,7 @@ import { openSamples } from './sample-stream.ts'
 const COUNTING_RATE = 8000
 
 /** How long a recording is when it is decoded, in whole milliseconds; 0 when the decoder gave nothing or failed. */
-export async function decodedLengthMs(path: string, facts: AudioFacts, ffmpeg: string): Promise<number> {
+export async function decodedLengthMs(path: string, facts: AudioFacts, ffmpeg: string | null): Promise<number> {
   const { blocks, channels, sampleRate } = openSamples({ path, facts, ffmpeg }, COUNTING_RATE)
   let samples = 0
   try {

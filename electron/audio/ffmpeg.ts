@@ -26,7 +26,7 @@ const bundledPlaces = (): string[] => {
 }
 
 const pathPlaces = (): string[] =>
-  (process.env['PATH'] ?? '')
+  (process.env.PATH ?? '')
     .split(delimiter)
     .filter((folder) => folder !== '')
     .map((folder) => join(folder, PROGRAM))
@@ -39,7 +39,7 @@ const found = new Map<string, string | null>()
  */
 export function findFfmpeg(setting?: string | null): string | null {
   const named = [setting, process.env[ENVIRONMENT]].filter((path) => path !== undefined && path !== null && path !== '')
-  const key = JSON.stringify([named, process.env['PATH']])
+  const key = JSON.stringify([named, process.env.PATH])
   const known = found.get(key)
   if (known !== undefined) return known
   const ffmpeg = [...named, ...bundledPlaces(), ...pathPlaces()].find((path) => isProgram(path as string)) ?? null
@@ -96,14 +96,18 @@ async function feed(child: ChildProcess, input: AsyncIterable<Uint8Array>, watch
     watch.resume()
     if (!stdin.write(bytes)) {
       await new Promise<void>((resolve) => {
-        stdin.once('drain', resolve).once('close', resolve).once('error', () => resolve())
+        stdin
+          .once('drain', resolve)
+          .once('close', resolve)
+          .once('error', () => resolve())
       })
     }
   }
   stdin.end()
 }
 
-const NO_DECODER = /decoder .*not found|could not find codec parameters|unknown decoder|unknown input format|no decoder/i
+const NO_DECODER =
+  /decoder .*not found|could not find codec parameters|unknown decoder|unknown input format|no decoder/i
 
 function failure(stderr: string, hasStalled: boolean): RecordingUnreadable {
   const detail = stderr.trim()

@@ -30,6 +30,6 @@ export class FileWindow {
   /** The bytes of `[offset, offset + length)`, or null past the end. */
   async take(offset: number, length: number): Promise<Buffer | null> {
     const place = await this.at(offset, length)
-    return place && place.bytes.subarray(place.index, place.index + length)
+    return place === null ? null : place.bytes.subarray(place.index, place.index + length)
   }
 }

@@ -1,3 +1,5 @@
+import type { Warning } from '../../shared/units.ts'
+import { seconds } from './audio-facts.ts'
 import { BleedMeter } from './bleed-meter.ts'
 import { type ChannelActivity, FRAME_MS, INAUDIBLE } from './channel-energy.ts'
 import { energyQuantile } from './energy-quantile.ts'
@@ -31,8 +33,10 @@ export interface AudioMeasure {
   readonly silent: boolean
   /** The louder side's echo on the other channel in decibels; null where there is no second channel. */
   readonly bleedDb: number | null
-  /** False where nothing on this machine decodes the recording. */
+  /** False where nothing on this machine decodes the recording; the warning says why. */
   readonly isDecoded: boolean
+  /** `decoder-missing`, or `damaged-inside` where decoding ended before the recording did. */
+  readonly warnings: readonly Warning[]
 }
 
 export interface MeasureInput extends CallSound {
@@ -52,7 +56,20 @@ const NOISE_QUANTILE = 0.1
 const MEASURED_RATE = 8000
 const PROGRESS_MS = 60_000
 
-type Measured = ReturnType<SampleMeter['finish']> & { readonly bleedDb: number | null }
+type Measured = ReturnType<SampleMeter['finish']> & {
+  readonly bleedDb: number | null
+  readonly warnings: readonly Warning[]
+}
+
+const decodedUntil = (ms: number): Warning => ({
+  code: 'damaged-inside',
+  message: `The recording is damaged after ${seconds(ms)}: what follows could not be decoded. Look for a complete copy.`,
+})
+
+const NO_SOUND = new RecordingUnreadable(
+  'audio-damaged',
+  'No sound could be decoded from the recording. Play it elsewhere to check it, or export the call again.',
+)
 
 async function measureStream(stream: SampleStream, { facts, onProgress }: MeasureInput): Promise<Measured> {
   const meter = new SampleMeter(stream.channels, stream.sampleRate, facts.durationMs)
@@ -60,6 +77,7 @@ async function measureStream(stream: SampleStream, { facts, onProgress }: Measur
   const samplesAMs = (stream.sampleRate * stream.channels) / 1000
   let samples = 0
   let reportedMs = 0
+  const warnings: Warning[] = []
   try {
     for await (const block of stream.blocks) {
       meter.add(block)
@@ -72,11 +90,12 @@ async function measureStream(stream: SampleStream, { facts, onProgress }: Measur
       }
     }
   } catch (error) {
-    // A recording that is damaged half-way is measured that far; one that gives nothing at all is refused.
     const isDamaged = error instanceof RecordingUnreadable && error.code === 'audio-damaged'
     if (!isDamaged || samples === 0) throw error
+    warnings.push(decodedUntil(samples / samplesAMs))
   }
-  return { ...meter.finish(), bleedDb: bleed?.finish() ?? null }
+  if (samples === 0) throw NO_SOUND
+  return { ...meter.finish(), bleedDb: bleed?.finish() ?? null, warnings }
 }
 
 /** Marks the frames of stretches, so that two channels can be compared frame by frame. */
@@ -100,7 +119,7 @@ function sharesOf(left: Float32Array, right: Float32Array, durationMs: number): 
   return { leftMs, rightMs, bothMs, silenceMs: Math.max(0, durationMs - leftMs - rightMs - bothMs) }
 }
 
-function describe({ energies, peaks, powers, correlation, bleedDb, ...measured }: Measured): AudioMeasure {
+function describe({ energies, peaks, powers, correlation, bleedDb, warnings, ...measured }: Measured): AudioMeasure {
   const durationMs = Math.round(measured.durationMs)
   const [left = new Float32Array(), right = null] = energies
   const isStereoIsolated =
@@ -116,10 +135,11 @@ function describe({ energies, peaks, powers, correlation, bleedDb, ...measured }
     silent: energies.every((energy) => energy.every((value) => value < INAUDIBLE)),
     bleedDb,
     isDecoded: true,
+    warnings,
   }
 }
 
-const notDecoded = ({ facts, paths }: MeasureInput): AudioMeasure => ({
+const notDecoded = ({ facts, paths }: MeasureInput, { code, message }: RecordingUnreadable): AudioMeasure => ({
   durationMs: facts.durationMs,
   peaks: encodePeaks({
     peaksASecond: PEAKS_A_SECOND,
@@ -132,18 +152,22 @@ const notDecoded = ({ facts, paths }: MeasureInput): AudioMeasure => ({
   silent: false,
   bleedDb: null,
   isDecoded: false,
+  warnings: [{ code, message }],
 })
+
+/** A recording that was taken in is no less one because its sound can't be had. */
+const IS_NO_REFUSAL: readonly string[] = ['decoder-missing', 'audio-damaged']
 
 /**
  * Reads a call's sound once: its waveform, who speaks when, and whether its channels tell the sides apart. Memory grows
- * by 1.5 MB an hour. A format that nothing on this machine decodes is measured as not decoded.
- * Throws RecordingUnreadable `audio-damaged` when there is no sound to be decoded, `file-unreadable`; the signal's reason.
+ * by 1.5 MB an hour. What can't be decoded, for want of a decoder or for damage, is measured as not decoded, with a warning.
+ * Throws RecordingUnreadable `file-unreadable`, what the system says of the file, the signal's reason.
  */
 export async function measureAudio(input: MeasureInput): Promise<AudioMeasure> {
   try {
     return describe(await measureStream(await openCall(input, MEASURED_RATE), input))
   } catch (error) {
-    if (error instanceof RecordingUnreadable && error.code === 'decoder-missing') return notDecoded(input)
+    if (error instanceof RecordingUnreadable && IS_NO_REFUSAL.includes(error.code)) return notDecoded(input, error)
     throw error
   }
 }

@@ -17,7 +17,10 @@ export interface CallSound {
  * A call's samples; those of two sides as one stereo stream, at the first one's rate where they differ.
  * Throws RecordingUnreadable, also while it is read.
  */
-export async function openCall({ paths, facts, ffmpeg, signal }: CallSound, wantedRate?: number): Promise<SampleStream> {
+export async function openCall(
+  { paths, facts, ffmpeg, signal }: CallSound,
+  wantedRate?: number,
+): Promise<SampleStream> {
   const [path, otherPath] = paths
   const first = openSamples({ path, facts, ffmpeg, signal }, wantedRate)
   if (otherPath === undefined) return first

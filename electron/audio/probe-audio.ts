@@ -1,10 +1,9 @@
 import { basename } from 'node:path'
-import { readCafHeader, readAiffHeader } from './apple-headers.ts'
+import { readAiffHeader, readCafHeader } from './apple-headers.ts'
 import { readAuHeader } from './au-header.ts'
 import { type AudioFacts, audioFacts, type Container, truncated } from './audio-facts.ts'
 import { codecName } from './codecs.ts'
 import { decodedLengthMs } from './decoded-length.ts'
-import { isDecodedHere } from './sample-stream.ts'
 import { type FileRanges, withFileRanges } from './file-ranges.ts'
 import { isPlayable } from './is-playable.ts'
 import { probeAmr } from './probe-amr.ts'
@@ -14,6 +13,7 @@ import { probeAac, probeMp3, probeMpegRange } from './probe-frames.ts'
 import { probeWebm } from './probe-webm.ts'
 import { layoutByName } from './raw-names.ts'
 import { RecordingUnreadable } from './recording-unreadable.ts'
+import { isDecodedHere } from './sample-stream.ts'
 import { sniffAudio } from './sniff-audio.ts'
 import { layoutFacts } from './sound-layout.ts'
 import { readWavHeader } from './wav-header.ts'
@@ -65,21 +65,27 @@ function probeContent(path: string, name: string): Promise<AudioFacts> {
 }
 
 /** Containers whose header alone says how long they are: a cut-off end shows only when they are decoded. */
-const LENGTH_BY_DECODING: ReadonlySet<Container> = new Set(['flac', 'asf', 'caf'])
-const isAbout = ({ container, warnings }: AudioFacts): boolean =>
-  container === 'mp4' && warnings.some(({ code }) => code === 'truncated')
+const LENGTH_BY_DECODING: ReadonlySet<Container> = new Set(['flac', 'asf'])
+const isCut = ({ warnings }: AudioFacts): boolean => warnings.some(({ code }) => code === 'truncated')
+/** What the share of bytes that is left says of the time is a guess. */
+const isLengthGuessed = (facts: AudioFacts): boolean =>
+  isCut(facts) && (facts.container === 'mp4' || facts.container === 'asf')
 
 const LENGTH_TOLERANCE = { ms: 500, share: 0.01 }
 
 /** Sets the length right by decoding where the container could only promise one. */
-async function withDecodedLength(path: string, facts: AudioFacts, ffmpeg: string): Promise<AudioFacts> {
-  if (!LENGTH_BY_DECODING.has(facts.container) && !isAbout(facts)) return facts
+async function withDecodedLength(path: string, facts: AudioFacts, ffmpeg: string | null): Promise<AudioFacts> {
+  const isGuessed = isLengthGuessed(facts)
+  const canDecode = ffmpeg !== null || isDecodedHere(facts)
+  if (!canDecode || !(LENGTH_BY_DECODING.has(facts.container) || isGuessed)) return facts
   const decodedMs = await decodedLengthMs(path, facts, ffmpeg)
   // An encoder's padding makes up a little; nothing decoded at all is the decoder's shortcoming as likely as the file's.
   const tolerance = Math.max(LENGTH_TOLERANCE.ms, facts.durationMs * LENGTH_TOLERANCE.share)
-  if (decodedMs === 0 || facts.durationMs - decodedMs <= tolerance) return facts
+  const isAsSaid = !isGuessed && facts.durationMs - decodedMs <= tolerance
+  if (decodedMs === 0 || isAsSaid) return facts
   const others = facts.warnings.filter(({ code }) => code !== 'truncated')
-  return { ...facts, durationMs: decodedMs, warnings: [...others, truncated(decodedMs, facts.durationMs)] }
+  const promisedMs = isGuessed ? null : facts.durationMs
+  return { ...facts, durationMs: decodedMs, warnings: [...others, truncated(decodedMs, promisedMs)] }
 }
 
 const decoderMissing = (codec: string) => ({
@@ -91,7 +97,7 @@ const decoderMissing = (codec: string) => ({
  * Facts of a recording by its content alone: a name or extension plays no part, but for headerless sound that nothing
  * else tells (warning `format-from-name`). Memory stays bounded for any size.
  * Durations are of the sound that is really there; where a header says otherwise there is a warning (`header-mismatch`,
- * `truncated`, `damaged-inside`). With `ffmpeg` the formats that only decoding can measure are decoded. A format that
+ * `truncated`, `damaged-inside`). What only decoding can measure (FLAC, Windows Media) is decoded where it can be. A format that
  * nothing on this machine can decode or play has the warning `decoder-missing` and is no less a recording.
  * A file with pictures is refused, also where it has sound: it would be kept as a call and shown without what it shows.
  *
@@ -104,8 +110,7 @@ export async function probeAudio(
   options: { readonly ffmpeg?: string | null | undefined; readonly name?: string | undefined } = {},
 ): Promise<AudioFacts> {
   const { ffmpeg = null, name = basename(path) } = options
-  const facts = await probeContent(path, name)
-  if (ffmpeg !== null) return withDecodedLength(path, facts, ffmpeg)
-  if (isPlayable(facts) || isDecodedHere(facts)) return facts
+  const facts = await withDecodedLength(path, await probeContent(path, name), ffmpeg)
+  if (ffmpeg !== null || isPlayable(facts) || isDecodedHere(facts)) return facts
   return { ...facts, warnings: [...facts.warnings, decoderMissing(facts.codec)] }
 }

@@ -8,13 +8,24 @@ import { RecordingUnreadable } from './recording-unreadable.ts'
 /** The parser that music-metadata must use, by what was sniffed. */
 const PARSER_TYPES = { ogg: 'audio/ogg', mp4: 'audio/mp4', flac: 'audio/flac' } as const
 
-/** music-metadata's codec names of what Chromium plays. Opus always comes out of its decoder at 48 kHz (RFC 7845). */
-const CODECS: Readonly<Record<string, { readonly name: string; readonly sampleRate?: number }>> = {
-  Opus: { name: 'opus', sampleRate: 48_000 },
-  'Vorbis I': { name: 'vorbis' },
-  'MPEG-4/AAC': { name: 'aac' },
-  FLAC: { name: 'flac' },
+interface Codec {
+  readonly name: string
+  readonly sampleRate?: number
+  readonly channels?: number
 }
+
+/** music-metadata's names, up to a version or a profile. Opus always comes out of its decoder at 48 kHz (RFC 7845). */
+const CODECS: readonly (readonly [named: string, codec: Codec])[] = [
+  ['Opus', { name: 'opus', sampleRate: 48_000 }],
+  ['Vorbis I', { name: 'vorbis' }],
+  ['Speex', { name: 'speex' }],
+  ['MPEG-4/AAC', { name: 'aac' }],
+  ['ALAC', { name: 'alac' }],
+  ['FLAC', { name: 'flac' }],
+  // 3GPP phones; their boxes say two channels, whatever there is (TS 26.244 §6.5), and AMR has one.
+  ['<samr>', { name: 'amr-nb', channels: 1 }],
+  ['<sawb>', { name: 'amr-wb', channels: 1 }],
+]
 
 const CONTAINER_NAMES = { ogg: 'OGG', mp4: 'M4A', flac: 'FLAC' } as const
 type Parsed = keyof typeof PARSER_TYPES & Container
@@ -62,11 +73,11 @@ async function parse(file: FileRanges, container: Parsed, ranges: readonly Range
   }
 }
 
-function codecOf(format: IAudioMetadata['format'], container: Parsed) {
-  const parts = (format.codec ?? '').split('+')
-  const codec = CODECS[parts[0] ?? '']
-  if (format.hasVideo || (codec === undefined && format.codec !== undefined)) {
-    const what = format.hasVideo ? 'is a video' : `holds ${format.codec}`
+function codecOf(format: IAudioMetadata['format'], container: Parsed): Codec {
+  const named = format.codec ?? format.trackInfo.find(({ audio }) => audio !== undefined)?.codecName
+  const codec = CODECS.find(([start]) => named?.startsWith(start))?.[1]
+  if (format.hasVideo || (codec === undefined && named !== undefined)) {
+    const what = format.hasVideo ? 'is a video' : `holds ${named}`
     throw new RecordingUnreadable(
       'file-not-supported',
       `This ${CONTAINER_NAMES[container]} file ${what}, which can't be taken in as a call. Export only its sound as WAV, MP3, OGG or M4A.`,
@@ -97,7 +108,7 @@ async function probe(file: FileRanges, container: Parsed, look: Look): Promise<A
   return audioFacts({
     container,
     codec: codec.name,
-    channels: format.numberOfChannels ?? 0,
+    channels: codec.channels ?? format.numberOfChannels ?? 0,
     sampleRate,
     ...lengthOf(statedLength(format, look, sampleRate), look),
   })

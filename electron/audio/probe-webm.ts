@@ -50,10 +50,12 @@ function variableInt(bytes: Buffer, at: number): { length: number; raw: number; 
   const first = bytes[at] ?? 0
   const length = Math.clz32(first) - 23
   if (first === 0 || at + length > bytes.length) return null
-  let raw = 0
-  for (let index = 0; index < length; index += 1) raw = raw * 256 + (bytes[at + index] ?? 0)
-  const value = raw - 2 ** (7 * length)
-  return { length, raw, value: value === 2 ** (7 * length) - 1 ? Number.POSITIVE_INFINITY : value }
+  const marker = 0x80 >> (length - 1)
+  // Without the marker from the start: eight bytes with it are more than a number holds exactly.
+  let value = first - marker
+  for (let index = 1; index < length; index += 1) value = value * 256 + (bytes[at + index] ?? 0)
+  const raw = value + marker * 256 ** (length - 1)
+  return { length, raw, value: value >= 2 ** (7 * length) - 1 ? Number.POSITIVE_INFINITY : value }
 }
 
 async function elementAt(window: FileWindow, offset: number): Promise<Element | null> {

@@ -3,12 +3,7 @@ import type { ErrorCode } from '../../shared/reply.ts'
 /** The refusals that a recording or a transcript can earn by its content. */
 export type UnreadableCode = Extract<
   ErrorCode,
-  | 'file-unreadable'
-  | 'file-empty'
-  | 'file-not-supported'
-  | 'audio-damaged'
-  | 'transcript-damaged'
-  | 'decoder-missing'
+  'file-unreadable' | 'file-empty' | 'file-not-supported' | 'audio-damaged' | 'transcript-damaged' | 'decoder-missing'
 >
 
 /** A recording or transcript that can't be taken in. The message says what happened and what to do. */

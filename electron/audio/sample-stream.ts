@@ -47,6 +47,12 @@ async function* pairedBytes(chunks: AsyncIterable<Buffer>): AsyncGenerator<Int16
 }
 
 /**
+ * What ffmpeg is told beside the shape of the sound. Where a phone sent no sound (DTX) ffmpeg skips AMR's frames, and all
+ * after them would be early: the gaps in its times are filled with silence.
+ */
+const filtersFor = (codec: string): string[] => (codec.startsWith('amr-') ? ['-af', 'aresample=async=1'] : [])
+
+/**
  * A recording's sound, decoded here where it is PCM or G.711, else by ffmpeg, else by what WebAssembly there is.
  *
  * @param wantedRate samples a second that would be liked; ffmpeg gives them, the others give the recording's own
@@ -59,7 +65,8 @@ export function openSamples(source: SampleSource, wantedRate?: number): SampleSt
   if (isPcmFile(facts)) return { ...ownRate, blocks: pcmBlocks(path, facts, signal) }
   if (ffmpeg !== null) {
     const sampleRate = wantedRate ?? facts.sampleRate
-    const output = ['-map', '0:a:0', '-ac', String(channels), '-ar', String(sampleRate), '-f', 's16le', 'pipe:1']
+    const shape = ['-map', '0:a:0', ...filtersFor(facts.codec), '-ac', String(channels), '-ar', String(sampleRate)]
+    const output = [...shape, '-f', 's16le', 'pipe:1']
     const decoded = async function* () {
       yield* pairedBytes(ffmpegOutput(ffmpeg, [...(await ffmpegInput(path, facts)), ...output], { signal }))
     }

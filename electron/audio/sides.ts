@@ -1,5 +1,5 @@
-import type { SampleStream } from './sample-stream.ts'
 import type { Channel } from './channel-energy.ts'
+import type { SampleStream } from './sample-stream.ts'
 
 /** One channel of a stream, or all mixed into one. */
 export function oneChannel({ sampleRate, channels, blocks }: SampleStream, channel: Channel | 'mix'): SampleStream {

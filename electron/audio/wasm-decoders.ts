@@ -1,7 +1,3 @@
-import { FLACDecoder } from '@wasm-audio-decoders/flac'
-import { OggVorbisDecoder } from '@wasm-audio-decoders/ogg-vorbis'
-import { MPEGDecoder } from 'mpg123-decoder'
-import { OggOpusDecoder } from 'ogg-opus-decoder'
 import type { AudioFacts, Container } from './audio-facts.ts'
 import { openFileRanges } from './file-ranges.ts'
 import { fromFloat } from './pcm.ts'
@@ -27,12 +23,21 @@ type Shape = Pick<AudioFacts, 'container' | 'codec' | 'channels'>
 const DECODERS: readonly {
   readonly codec: string
   readonly containers: readonly Container[]
-  readonly create: () => Decoder
+  /** Loaded when first needed: together they are two megabytes of code. */
+  readonly create: () => Promise<Decoder>
 }[] = [
-  { codec: 'mp3', containers: ['mp3', 'wav'], create: () => new MPEGDecoder() },
-  { codec: 'opus', containers: ['ogg'], create: () => new OggOpusDecoder() },
-  { codec: 'vorbis', containers: ['ogg'], create: () => new OggVorbisDecoder() },
-  { codec: 'flac', containers: ['flac'], create: () => new FLACDecoder() },
+  { codec: 'mp3', containers: ['mp3', 'wav'], create: async () => new (await import('mpg123-decoder')).MPEGDecoder() },
+  { codec: 'opus', containers: ['ogg'], create: async () => new (await import('ogg-opus-decoder')).OggOpusDecoder() },
+  {
+    codec: 'vorbis',
+    containers: ['ogg'],
+    create: async () => new (await import('@wasm-audio-decoders/ogg-vorbis')).OggVorbisDecoder(),
+  },
+  {
+    codec: 'flac',
+    containers: ['flac'],
+    create: async () => new (await import('@wasm-audio-decoders/flac')).FLACDecoder(),
+  },
 ]
 
 const decoderOf = ({ container, codec }: Shape) =>
@@ -77,9 +82,16 @@ async function* encodedBytes(path: string, facts: AudioFacts, signal?: AbortSign
   }
 }
 
+/** A decoder that broke over damaged sound breaks again when it is freed; its memory goes with it either way. */
+function release(decoder: Decoder): void {
+  try {
+    decoder.free()
+  } catch {}
+}
+
 /** The samples of an MP3, Opus, Vorbis or FLAC recording at its own rate, memory bounded. Damaged parts are left out. */
 export async function* wasmBlocks(path: string, facts: AudioFacts, signal?: AbortSignal): AsyncGenerator<Int16Array> {
-  const decoder = decoderOf(facts)?.create()
+  const decoder = await decoderOf(facts)?.create()
   if (!decoder) throw new RangeError(`There is no decoder for ${facts.codec} in ${facts.container}.`)
   await decoder.ready
   try {
@@ -96,6 +108,6 @@ export async function* wasmBlocks(path: string, facts: AudioFacts, signal?: Abor
       error instanceof Error ? error.message : String(error),
     )
   } finally {
-    decoder.free()
+    release(decoder)
   }
 }

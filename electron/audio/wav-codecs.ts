@@ -68,7 +68,11 @@ const CODECS: Readonly<Record<number, { readonly codec: (bits: number) => string
   353: { codec: () => 'wma', blocks: byRate },
   354: { codec: () => 'wma', blocks: byRate },
   355: { codec: () => 'wma', blocks: byRate },
-  655: { codec: () => 'g722', blocks: byRate },
+  // 64 kbit/s whatever the header says: ffmpeg's own counts a byte for each sample.
+  655: {
+    codec: () => 'g722',
+    blocks: ({ channels, sampleRate }) => ({ blockBytes: channels, blockSamples: sampleRate / 8000 }),
+  },
   41225: { codec: () => 'speex', blocks: byRate },
 }
 

@@ -133,5 +133,15 @@ export async function readWavHeader(file: FileRanges, start: number): Promise<So
     ...(blockSamples !== 1 || blockBytes === format.blockBytes ? [] : [blockMismatch(format.blockBytes, blockBytes)]),
   ]
   const { channels, sampleRate } = format
-  return { codec, channels, sampleRate, blockBytes, blockSamples, dataStart: data.start, dataEnd, missingBytes, warnings }
+  return {
+    codec,
+    channels,
+    sampleRate,
+    blockBytes,
+    blockSamples,
+    dataStart: data.start,
+    dataEnd,
+    missingBytes,
+    warnings,
+  }
 }

@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { CsvError, type Options as CsvOptions, parse } from 'csv-parse/sync'
 import { CallRecordsDamaged } from './call-records-damaged.ts'
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
@@ -13,6 +13,8 @@ const options = (delimiter: string) =>
     delimiter,
     bom: true,
     skip_empty_lines: true,
+    // Spreadsheets write `;;;;` below the last row.
+    skip_records_with_empty_values: true,
     relax_column_count: true,
     // Hebrew abbreviations hold a quotation mark (מנכ"ל), and few programs double it.
     relax_quotes: true,
@@ -33,14 +35,31 @@ function sniffDelimiter(text: string): string {
   return DELIMITERS.reduce((best, delimiter) => (score(delimiter) > score(best) ? delimiter : best))
 }
 
-function damaged(error: unknown): unknown {
+/** The row after the last whole one is named: a quotation mark that never ends swallows all lines from there on. */
+function damaged(error: unknown, lastLine: number): unknown {
   if (!(error instanceof CsvError)) return error
-  const line = typeof error.lines === 'number' ? ` near line ${error.lines}` : ''
   const what =
     error.code === 'CSV_QUOTE_NOT_CLOSED'
       ? 'a quotation mark is opened and never closed'
       : 'it does not follow the rules of CSV'
-  return new CallRecordsDamaged(`The list of calls is damaged${line}: ${what}. Export it again.`, { cause: error })
+  const message = `The list of calls is damaged in line ${lastLine + 1}: ${what}. Export it again.`
+  return new CallRecordsDamaged(message, { cause: error })
+}
+
+type Visit = (row: readonly string[], line: number) => void
+
+function readRows(text: string, range: CsvOptions, visit: Visit): void {
+  let lastLine = 0
+  const onRecord = (row: unknown, { lines }: { readonly lines: number }): null => {
+    lastLine = lines
+    visit(row as string[], lines)
+    return null
+  }
+  try {
+    parse(text, { ...range, on_record: onRecord })
+  } catch (error) {
+    throw damaged(error, lastLine)
+  }
 }
 
 /** The rows of a CSV, read one by one so that half a million of them never lie in memory whole. */
@@ -48,7 +67,7 @@ export interface CsvTable {
   /** The first rows, among which the headings are. */
   readonly head: readonly (readonly string[])[]
   /** Calls back for each row after the first `skip`, with the line it ends on, from 1. */
-  readonly each: (skip: number, visit: (row: readonly string[], line: number) => void) => void
+  readonly each: (skip: number, visit: Visit) => void
 }
 
 /**
@@ -57,21 +76,7 @@ export interface CsvTable {
  */
 export function openCsv(text: string): CsvTable {
   const delimiter = sniffDelimiter(text)
-  const guarded = <T>(work: () => T): T => {
-    try {
-      return work()
-    } catch (error) {
-      throw damaged(error)
-    }
-  }
-  return {
-    head: guarded(() => parse(text, { ...options(delimiter), to: HEAD_ROWS })),
-    each: (skip, visit) => {
-      const onRecord = (row: unknown, { lines }: { readonly lines: number }): null => {
-        visit(row as string[], lines)
-        return null
-      }
-      guarded(() => parse(text, { ...options(delimiter), from: skip + 1, on_record: onRecord }))
-    },
-  }
+  const head: (readonly string[])[] = []
+  readRows(text, { ...options(delimiter), to: HEAD_ROWS }, (row) => head.push(row))
+  return { head, each: (skip, visit) => readRows(text, { ...options(delimiter), from: skip + 1 }, visit) }
 }

@@ -1,5 +1,5 @@
 import type { ColumnMapping } from '../../shared/contract/call-records.ts'
-import { CLUE_NAMES, type NamedClue, nameKey } from './clue-names.ts'
+import { CLUE_NAMES, nameKey } from './clue-names.ts'
 
 /** Between the headings of a date and of a time that stand in columns of their own. */
 export const JOIN = ' + '
@@ -7,17 +7,18 @@ export const JOIN = ' + '
 type Target = keyof ColumnMapping
 
 /** What each target is called in lists of calls. */
-const TARGETS: readonly (readonly [Target, NamedClue])[] = [
-  ['durationMs', 'duration'],
-  ['direction', 'direction'],
-  ['from', 'from'],
-  ['to', 'to'],
-  ['phone', 'phone'],
-  ['agent', 'agent'],
-  ['extension', 'extension'],
-  ['queue', 'queue'],
-  ['reference', 'reference'],
-  ['callId', 'callId'],
+const TARGETS: readonly (readonly [Target, readonly string[]])[] = [
+  ['durationMs', CLUE_NAMES.duration],
+  // RingCentral's plain "Type" says Incoming or Outgoing; elsewhere it says nothing that is read.
+  ['direction', [...CLUE_NAMES.direction, 'type']],
+  ['from', CLUE_NAMES.from],
+  ['to', CLUE_NAMES.to],
+  ['phone', CLUE_NAMES.phone],
+  ['agent', CLUE_NAMES.agent],
+  ['extension', CLUE_NAMES.extension],
+  ['queue', CLUE_NAMES.queue],
+  ['reference', CLUE_NAMES.reference],
+  ['callId', CLUE_NAMES.callId],
 ]
 
 /** Names of a whole moment that are also used of a date or a time alone (3CX's "Call Time" has both). */
@@ -57,10 +58,10 @@ export function guessMapping(columns: readonly string[]): ColumnMapping {
   const startedAt = startColumns(columns)
   if (startedAt !== undefined) mapping.startedAt = startedAt
   const used = new Set(startedAt?.split(JOIN))
-  for (const [target, clue] of TARGETS) {
+  for (const [target, names] of TARGETS) {
     const column = columnOf(
       columns.filter((candidate) => !used.has(candidate)),
-      CLUE_NAMES[clue],
+      names,
     )
     if (column === undefined) continue
     mapping[target] = column

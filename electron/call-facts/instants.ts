@@ -58,7 +58,7 @@ export const instantOfEpoch = (epochMs: number, timeZone: string): string =>
   written(epochMs, offsetAt(epochMs, timeZone))
 
 /** Milliseconds since 1970 as if the wall clock showed UTC; null where the calendar or the clock has no such reading. */
-export function asIfUtc(wall: WallTime): number | null {
+function asIfUtc(wall: WallTime): number | null {
   const { year, month, day, hour, minute, second, millisecond } = wall
   if (hour > 23 || minute > 59 || second > 59) return null
   const epochMs = Date.UTC(year, month - 1, day, hour, minute, second, millisecond)
@@ -85,6 +85,6 @@ export function instantOfWall(wall: WallTime, timeZone: string): string | null {
     .map((offset) => ({ offset, epochMs: local - offset * MINUTE }))
     .filter(({ offset, epochMs }) => offsetAt(epochMs, timeZone) === offset)
     .map(({ epochMs }) => epochMs)
-  const epochMs = moments.length > 0 ? Math.min(...moments) : local - before * MINUTE
+  const epochMs = moments.length > 0 ? Math.max(...moments) : local - before * MINUTE
   return instantOfEpoch(epochMs, timeZone)
 }

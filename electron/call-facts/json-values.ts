@@ -4,7 +4,7 @@ export type JsonObject = Readonly<Record<string, unknown>>
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 
 /** The objects of a list, none where it is no list. */
 export const objectsIn = (value: unknown): JsonObject[] => (isList(value) ? value.filter(isObject) : [])

@@ -50,7 +50,6 @@ interface Call {
   otherSide: string | null
   transcript: NamedFile | null
   sidecar: NamedFile | null
-  readonly base: string
 }
 
 function nameFile(path: string): NamedFile | null {
@@ -66,6 +65,10 @@ function nameFile(path: string): NamedFile | null {
 const isAudio = ({ ending, base }: NamedFile): boolean =>
   AUDIO.has(ending.toLowerCase()) || (ending === '' && BARE_UUID.test(base))
 const rankIn = (list: readonly string[], { ending }: NamedFile): number => list.indexOf(ending.toLowerCase())
+
+/** The one of lower rank, the first of equals. */
+const better = (a: NamedFile | null, b: NamedFile, rank: (file: NamedFile) => number): NamedFile =>
+  a === null || rank(b) < rank(a) ? b : a
 
 /** What a file is called beside is compared without regard to case: Windows wrote half of these folders. */
 const keyOf = (folder: string, base: string): string => `${folder}${base}`.toLowerCase()
@@ -83,24 +86,24 @@ function sideOf(file: NamedFile): { pair: string; isFirst: boolean; base: string
 class Calls {
   readonly all: Call[] = []
   /** By each name a companion may bear: the base of its audio, and its whole name. */
-  private readonly byName = new Map<string, Call[]>()
+  private readonly byName = new Map<string, { readonly name: string; readonly call: Call }[]>()
 
   add(folder: string, names: readonly string[], audio: string | null, otherSide: string | null): Call {
-    const call: Call = { audio, otherSide, transcript: null, sidecar: null, base: names[0] ?? '' }
+    const call: Call = { audio, otherSide, transcript: null, sidecar: null }
     this.all.push(call)
     for (const name of names) {
       const key = keyOf(folder, name)
       const known = this.byName.get(key)
-      if (known) known.push(call)
-      else this.byName.set(key, [call])
+      if (known) known.push({ name, call })
+      else this.byName.set(key, [{ name, call }])
     }
     return call
   }
 
   /** The call of that name: of several, one of exactly these letters, else the first. */
   find(folder: string, base: string): Call | undefined {
-    const calls = this.byName.get(keyOf(folder, base))
-    return calls?.find((call) => call.base === base) ?? calls?.[0]
+    const named = this.byName.get(keyOf(folder, base))
+    return (named?.find(({ name }) => name === base) ?? named?.[0])?.call
   }
 }
 
@@ -134,34 +137,34 @@ function addAudio(files: readonly NamedFile[], calls: Calls): void {
   }
 }
 
-const betterOf = (list: readonly string[], a: NamedFile | null, b: NamedFile): NamedFile =>
-  a === null || rankIn(list, b) < rankIn(list, a) ? b : a
-
 /** A companion's own name without what marks it as one: `id_metadata.json`, `call.vcon.json`. */
 const ownerName = ({ base }: NamedFile): string => base.replace(METADATA, '').replace(/\.vcon$/i, '')
 
 function addTranscript(file: NamedFile, calls: Calls): void {
   const call = calls.find(file.folder, file.base)
-  if (call) call.transcript = betterOf(TRANSCRIPTS, call.transcript, file)
+  if (call) call.transcript = better(call.transcript, file, (each) => rankIn(TRANSCRIPTS, each))
   // Any note may be a text file, so one that stands alone is no call.
   else if (rankIn(TRANSCRIPTS, file) < TRANSCRIPTS.indexOf('txt')) {
     calls.add(file.folder, [file.base, fileName(file)], null, null).transcript = file
   }
 }
 
-const isMetadata = (file: NamedFile | null): boolean => file !== null && METADATA.test(file.base)
+/** How sure it is that a file is about the call and not what was said: `id_metadata.json`, `call.wav.json`, `call.json`. */
+function sidecarRank(file: NamedFile): number {
+  if (METADATA.test(file.base)) return 0
+  return AUDIO.has(/\.([^.]+)$/.exec(file.base)?.[1]?.toLowerCase() ?? '') ? 1 : 2 + rankIn(SIDECARS, file)
+}
 
 function addSidecar(file: NamedFile, calls: Calls): void {
   const call = calls.find(file.folder, ownerName(file)) ?? calls.find(file.folder, file.base)
-  if (!call) calls.add(file.folder, [ownerName(file), fileName(file)], null, null).sidecar = file
-  else if (call.sidecar === null) call.sidecar = file
-  else {
-    const isBetter = isMetadata(file) || (!isMetadata(call.sidecar) && betterOf(SIDECARS, call.sidecar, file) === file)
-    const [kept, spare] = isBetter ? [file, call.sidecar] : [call.sidecar, file]
-    call.sidecar = kept
-    // Of two, one may well be the transcript.
-    call.transcript ??= spare
+  if (!call) {
+    calls.add(file.folder, [ownerName(file), fileName(file)], null, null).sidecar = file
+    return
   }
+  const spare = call.sidecar
+  call.sidecar = better(spare, file, sidecarRank)
+  // Of two, the one that is less of a sidecar may well be the transcript.
+  if (spare !== null) call.transcript ??= call.sidecar === file ? spare : file
 }
 
 /**

@@ -24,7 +24,7 @@ const WRAPPINGS: readonly RegExp[] = [
   /^'(.*)$/,
   /<([^<>]*)>\s*$/, // "Dana Levi" <0541234567>
   /^(?:sips?|tel|callto):([^@;?]*)/i,
-  /^(?:PJ?SIP|IAX2|DAHDI|Local)\/([^-@/]+)/i, // a channel of Asterisk
+  /^(?:SIP|PJSIP|IAX2|DAHDI|Local)\/([^-@/]+)/i, // a channel of Asterisk
   /\p{L}.*\(\s*(\+?[\d\s-]{2,20})\)$/u, // Dana Levi (201)
 ]
 

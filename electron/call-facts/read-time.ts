@@ -9,15 +9,18 @@ export interface Clock {
   readonly dateOrder?: DateOrder
 }
 
-const WEEKDAY = '(?:[a-z]{3,9}\\.?,? +)?'
+const WEEKDAY = '(?:(?<weekday>[a-z]{3})[a-z]{0,6}\\.?,? +)?'
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-/** What dates begin with; `a` and `b` are day and month in the order that the reader has to know. */
+/** `a` and `b` are day and month in the order that the reader has to know. */
+const BY_NUMBERS = new RegExp(`^${WEEKDAY}(?<a>\\d{1,2})[-/.](?<b>\\d{1,2})[-/.](?<y>\\d{4}|\\d{2})(?!\\d)`, 'i')
+/** What dates begin with. */
 const DATES: readonly RegExp[] = [
   /^(?<y>\d{4})[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?!\d)/,
   /^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})/,
   /^(?<y>\d{2})(?<m>\d{2})(?<d>\d{2})(?!\d)/,
-  new RegExp(`^${WEEKDAY}(?<a>\\d{1,2})[-/.](?<b>\\d{1,2})[-/.](?<y>\\d{4}|\\d{2})(?!\\d)`, 'i'),
+  BY_NUMBERS,
   new RegExp(`^${WEEKDAY}(?<d>\\d{1,2})[- ](?<name>[a-z]{3})[a-z]*\\.?[-, ]+(?<y>\\d{4})(?!\\d)`, 'i'),
   new RegExp(`^${WEEKDAY}(?<name>[a-z]{3})[a-z]*\\.? +(?<d>\\d{1,2}),? +(?<y>\\d{4})(?!\\d)`, 'i'),
 ]
@@ -51,20 +54,45 @@ interface FoundDate {
   readonly rest: string
 }
 
-/** A month above twelve is a day: the order is then plain from the date itself. */
-function dayAndMonth(a: number, b: number, order: DateOrder): readonly [number, number] {
-  if (a > 12) return [a, b]
-  if (b > 12) return [b, a]
-  return order === 'day-first' ? [a, b] : [b, a]
+/** A date by numbers whose first two could be day and month in either order. */
+interface Numbers {
+  readonly a: number
+  readonly b: number
+  readonly year: number
+  /** As in Date.getUTCDay; -1 where none is written. */
+  readonly weekday: number
+}
+
+/** The order that a date shows by itself: no month is above twelve, and a weekday fits only one of two days. */
+function ownOrder({ a, b, year, weekday }: Numbers): DateOrder | null {
+  if (a > 12) return 'day-first'
+  if (b > 12) return 'month-first'
+  if (weekday < 0) return null
+  const isDayFirst = new Date(Date.UTC(year, b - 1, a)).getUTCDay() === weekday
+  const isMonthFirst = new Date(Date.UTC(year, a - 1, b)).getUTCDay() === weekday
+  if (isDayFirst === isMonthFirst) return null
+  return isDayFirst ? 'day-first' : 'month-first'
+}
+
+const fullYear = (year: string): number => Number(year.length === 2 ? `20${year}` : year)
+
+function numbersOf({ a, b, y = '', weekday = '' }: Readonly<Record<string, string | undefined>>): Numbers {
+  return { a: Number(a), b: Number(b), year: fullYear(y), weekday: WEEKDAYS.indexOf(weekday.toLowerCase()) }
+}
+
+function dayAndMonth(numbers: Numbers, order: DateOrder): readonly [number, number] {
+  const { a, b } = numbers
+  return (ownOrder(numbers) ?? order) === 'day-first' ? [a, b] : [b, a]
 }
 
 function dateOf(match: RegExpExecArray, text: string, order: DateOrder): FoundDate | null {
-  const { y = '', m, d, a, b, name } = match.groups ?? {}
-  const year = Number(y.length === 2 ? `20${y}` : y)
+  const groups = match.groups ?? {}
+  const { y = '', m, d, a, name } = groups
+  const year = fullYear(y)
   const [day, month] =
     a === undefined
       ? [Number(d), name === undefined ? Number(m) : MONTHS.indexOf(name.toLowerCase()) + 1]
-      : dayAndMonth(Number(a), Number(b), order)
+      : dayAndMonth(numbersOf(groups), order)
   if (year < EARLIEST_YEAR || year > LATEST_YEAR || month < 1 || month > 12 || day < 1 || day > 31) return null
   return { year, month, day, rest: text.slice(match[0].length) }
 }
@@ -119,18 +147,23 @@ export function readInstant(written: string, { timeZone, dateOrder = 'day-first'
   return Math.abs(offset) > MOST_OFFSET ? null : instantAtOffset(wall, offset)
 }
 
+function numbersIn(written: string): Numbers | null {
+  const groups = BY_NUMBERS.exec(plain(written))?.groups
+  return groups ? numbersOf(groups) : null
+}
+
 /** The order that the dates of one column show, null where none of them tells. */
 export function dateOrderOf(dates: Iterable<string>): DateOrder | null {
   for (const written of dates) {
-    const { a, b } = DATES[3]?.exec(plain(written))?.groups ?? {}
-    if (Number(a) > 12) return 'day-first'
-    if (Number(b) > 12) return 'month-first'
+    const numbers = numbersIn(written)
+    const order = numbers && ownOrder(numbers)
+    if (order) return order
   }
   return null
 }
 
 /** Whether the date reads as two different days, depending on the order. */
-export const needsDateOrder = (written: string): boolean => {
-  const { a, b } = DATES[3]?.exec(plain(written))?.groups ?? {}
-  return a !== undefined && Number(a) <= 12 && Number(b) <= 12 && a !== b
+export function needsDateOrder(written: string): boolean {
+  const numbers = numbersIn(written)
+  return numbers !== null && numbers.a !== numbers.b && ownOrder(numbers) === null
 }

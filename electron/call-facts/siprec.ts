@@ -5,8 +5,8 @@ import { readParty } from './party.ts'
 const NAMESPACE = 'urn:ietf:params:xml:ns:recording:1'
 /** A call's metadata has a few kilobytes. */
 const LARGEST = 5_000_000
-/** In its transport it is one part of a MIME message, beside the session's description. */
-const ROOT = /<(?:[\w.-]+:)?recording\b[\s\S]*<\/(?:[\w.-]+:)?recording\s*>/
+const OPENING = /<(?:[\w.-]+:)?recording\b/
+const CLOSING = /<\/(?:[\w.-]+:)?recording\s*>/g
 
 /** Whether it is recording metadata by RFC 7865, by its namespace. */
 export const isSiprec = (text: string): boolean => text.includes(NAMESPACE)
@@ -46,14 +46,22 @@ const lengthOf = (start: string | undefined, stop: string | undefined): string |
   return length > 0 ? String(length) : undefined
 }
 
+/** The XML alone: in its transport it is one part of a MIME message, beside the session's description. */
+function xmlIn(text: string): string | null {
+  const start = text.search(OPENING)
+  const end = [...text.matchAll(CLOSING)].at(-1)
+  return start < 0 || end === undefined || end.index < start ? null : text.slice(start, end.index + end[0].length)
+}
+
 /**
  * What SIPREC metadata says: participants are not in the order of caller and called, so the direction stays open; the
  * customer is the only one with a phone number, the agent the only one with an extension.
  * Null where it declares a document type (entity bombs need one, RFC 7865 has none) or is damaged.
  */
 export function siprecClues(text: string, country: string): Clues | null {
-  const xml = ROOT.exec(text)?.[0]
-  if (xml === undefined || text.length > LARGEST || /<!(?:DOCTYPE|ENTITY)/i.test(text)) return null
+  if (text.length > LARGEST || /<!(?:DOCTYPE|ENTITY)/i.test(text)) return null
+  const xml = xmlIn(text)
+  if (xml === null) return null
   try {
     return cluesOf(parse(xml), country)
   } catch {

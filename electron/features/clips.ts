@@ -18,7 +18,7 @@ const MEDIA_TYPES = { wav: 'audio/wav', mp3: 'audio/mpeg' } as const
 /** Cuts a stretch out of a call. Throws `no-audio`, `bad-input`, `decoder-missing`. */
 export const exportClip: Handler<'exportClip'> = async (vault, input, context) => {
   const recording = findRecording(vault, input.recording)
-  const path = outsideVault(vault.folder, context.files.write(input.out))
+  const path = input.out === undefined ? null : outsideVault(vault.folder, context.files.write(input.out))
   const range = rangeOf(recording, input)
   const masks = masksWithin(vault, recording.id, range)
   const scratch = join(vault.folder, 'staging', `${randomUUID()}.clip`)
@@ -78,7 +78,7 @@ interface Cut {
   readonly cut: { readonly lossless: boolean; readonly startMs: number; readonly endMs: number }
   readonly staged: Staged
   readonly masks: readonly TimeRange[]
-  readonly path: string
+  readonly path: string | null
   readonly format: 'wav' | 'mp3'
 }
 
@@ -87,19 +87,25 @@ function keptClip(
   { cut: { lossless, startMs, endMs }, staged, masks, path, format }: Cut,
   { id, now }: Context,
 ) {
-  const name = basename(path)
-  const clip = { clipId: id('clip'), name, sha256: staged.sha256, parent: parent!, startMs, endMs, lossless }
+  const name = path === null ? `clip ${clock(startMs)} to ${clock(endMs)}.${format}` : basename(path)
+  const clip = { clipId: id('clip'), name, path, sha256: staged.sha256, parent: parent!, startMs, endMs, lossless }
   return {
     subject: recording,
     customer: owner,
     detail: { ...clip, masked: masks },
     write: (rows: Rows) => {
       // What can't be written there must not be said to have been handed out.
-      replaceFile(path, readFileSync(staged.path))
+      if (path !== null) replaceFile(path, readFileSync(staged.path))
       rows.keep(staged, { kind: 'clip', mediaType: MEDIA_TYPES[format], name, at: now, parent: parent! })
       const place = { start_ms: startMs, end_ms: endMs, masked: JSON.stringify(masks) }
       rows.insert('clip', { id: clip.clipId, recording, sha256: staged.sha256, ...place, at: now })
       return { ...clip, masked: [...masks], bytes: staged.bytes }
     },
   }
+}
+
+/** For a file's name, where no colon may stand. */
+function clock(ms: number): string {
+  const seconds = Math.floor(ms / 1000)
+  return `${Math.floor(seconds / 60)}-${String(seconds % 60).padStart(2, '0')}`
 }

@@ -9,6 +9,9 @@ const LEAST_CONFIDENCE = Math.exp(-1)
 const WINDOW_MS = 30_000
 const STEP_MS = 20
 
+/** What it writes where it heard something that is no speech: `[BLANK_AUDIO]`, `(מוזיקה)`, `♪`. */
+const NO_SPEECH = /^\s*(?:(?:\[[^\]]*\]|\([^)]*\)|\*[^*]*\*|[♪♫][^♪♫]*[♪♫]?)[\s.]*)+$/u
+
 const lengthOf = ({ from, to }: Piece): number => to - from
 const distance = (piece: Piece, time: number): number =>
   Math.max(piece.at - time, time - (piece.at + lengthOf(piece)), 0)
@@ -46,6 +49,7 @@ function flagsOf(segment: HeardSegment, pieces: readonly Piece[], confidence: nu
   return [
     ...(confidence !== null && confidence < LEAST_CONFIDENCE ? (['low-confidence'] as const) : []),
     ...(Math.abs(segment.to - segment.from - WINDOW_MS) <= STEP_MS ? (['thirty-second'] as const) : []),
+    ...(NO_SPEECH.test(segment.text) ? (['no-speech'] as const) : []),
     ...(isOutside ? (['over-silence'] as const) : []),
   ]
 }

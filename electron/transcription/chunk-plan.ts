@@ -7,7 +7,7 @@ export interface Piece {
   readonly at: number
 }
 
-/** What the engine is given at a time: pieces with silence between and after them. */
+/** What the engine is given at a time: pieces with silence between them, none after them: in a window of silence it makes words up. */
 export interface Chunk {
   readonly pieces: readonly Piece[]
   readonly lengthMs: number
@@ -16,7 +16,7 @@ export interface Chunk {
 /** Before the first and after the last sound of a word there is some that a measure of energy doesn't see. */
 const PADDING_MS = 200
 /** The engine hears a sentence's end in it. */
-export const GAP_MS = 400
+const GAP_MS = 400
 /** What is done again after a crash at most, of voiced sound. */
 const CHUNK_MS = 600_000
 /** Whisper leaves what is shorter than a second unheard. */
@@ -44,7 +44,7 @@ function inParts([start, end]: TimeRange): TimeRange[] {
 
 const asChunk = (pieces: readonly Piece[]): Chunk => {
   const last = pieces.at(-1)!
-  return { pieces, lengthMs: Math.max(LEAST_MS, last.at + last.to - last.from + GAP_MS) }
+  return { pieces, lengthMs: Math.max(LEAST_MS, last.at + last.to - last.from) }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { availableParallelism, constants, setPriority } from 'node:os'
+import { resolve } from 'node:path'
 import type { SpokenLanguage } from '../../shared/contract/transcribe.ts'
 import { cancelled, TranscriptionRefused } from './transcription-refused.ts'
 
@@ -8,9 +9,11 @@ export interface EngineRun {
   readonly engine: string
   readonly model: string
   readonly language: SpokenLanguage
-  /** 16 kHz mono WAV. */
+  /** Where the engine works. It is given bare names in it: on Windows it can't open paths with letters of other scripts. */
+  readonly folder: string
+  /** The name in the folder of a 16 kHz mono WAV. */
   readonly wav: string
-  /** The engine writes `<out>.json`. */
+  /** The engine writes `<out>.json` into the folder. */
   readonly out: string
   /** How long it may go without a sign of life, in milliseconds. */
   readonly stallMs: number
@@ -42,10 +45,11 @@ const PROGRESS = /progress =\s*(\d+)%/g
 /** What whisper-cli ends with when it can't load its model. */
 const MODEL_EXIT = 3
 
-function start({ engine, model, language, wav, out }: EngineRun): ChildProcess {
-  const input = ['-m', model, '-l', language, '-f', wav]
+function start({ engine, model, language, folder, wav, out }: EngineRun): ChildProcess {
+  const input = ['-m', resolve(model), '-l', language, '-f', wav]
   const output = ['-pp', '-ojf', '-of', out]
-  const child = spawn(engine, [...input, ...output, ...DECODING, '-t', String(THREADS)], {
+  const child = spawn(resolve(engine), [...input, ...output, ...DECODING, '-t', String(THREADS)], {
+    cwd: folder,
     // Both are read: when this program dies, the engine's next word finds nobody there and ends it too.
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...PASSIVE, ...NO_DEBUGGER },

@@ -29,7 +29,10 @@ export interface CallToTranscribe {
 }
 
 export interface CallTranscript {
-  /** By start, then by end, then by channel; two people at once are two segments. */
+  /**
+   * By start, then by end, then by channel; two people at once are two segments. `channel` is null for a call in one: it may
+   * be the sum of both.
+   */
   readonly segments: readonly TranscriptSegment[]
   /** BCP 47: what most of the call is in, as set or detected; null where nobody speaks. */
   readonly language: string | null
@@ -98,6 +101,10 @@ export async function transcribeCall(call: CallToTranscribe): Promise<CallTransc
   } finally {
     await checkpoint.close()
   }
-  const segments = transcripts.flatMap((transcript) => transcript.segments).toSorted(byTime)
+  const isApart = plans.length > 1
+  const segments = transcripts
+    .flatMap((transcript) => transcript.segments)
+    .map((segment) => (isApart ? segment : { ...segment, channel: null }))
+    .toSorted(byTime)
   return { segments, language: mostHeard(transcripts), engine, voicedMs }
 }

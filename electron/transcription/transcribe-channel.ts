@@ -49,13 +49,11 @@ async function hear(
   scratch: string,
   onProgress: (share: number) => void,
 ): Promise<Heard> {
-  const wav = join(scratch, 'chunk.wav')
-  const out = join(scratch, 'chunk')
-  const written = `${out}.json`
+  const written = join(scratch, 'chunk.json')
   // What an earlier chunk left must not pass for this one's, when the engine writes nothing and calls it success.
   await rm(written, { force: true })
-  await cutChunk(plan.wav, chunk, wav)
-  await runEngine({ ...setup, wav, out, onProgress })
+  await cutChunk(plan.wav, chunk, join(scratch, 'chunk.wav'))
+  await runEngine({ ...setup, folder: scratch, wav: 'chunk.wav', out: 'chunk', onProgress })
   const bytes = await readFile(written).catch(() => {
     throw new TranscriptionRefused(
       'engine-failed',

@@ -10,7 +10,8 @@ const SCHEMA = 'said-and-signed-transcript/1'
 const Segment = z.strictObject({
   startMs: Milliseconds,
   endMs: Milliseconds,
-  channel: z.number().int().nonnegative(),
+  /** Null for a call in one channel: it may be the sum of both people. */
+  channel: z.number().int().nonnegative().nullable(),
   text: z.string(),
   confidence: z.number().min(0).max(1).nullable(),
   flags: z.array(SegmentFlag),
@@ -19,7 +20,7 @@ const Segment = z.strictObject({
 
 const Facts = z.strictObject({
   /** Lower-case SHA-256 of the recording's files as they were taken in; two where each side has its own. */
-  audioSha256: z.array(Sha256).min(1),
+  audioSha256: z.array(Sha256).min(1).readonly(),
   /** Of the recording. */
   durationMs: Milliseconds,
   /** `whisper.cpp 1.9.1` */
@@ -30,9 +31,9 @@ const Facts = z.strictObject({
   /** BCP 47: what it heard; null where nobody speaks. */
   language: z.string().nullable(),
   /** The engine's options that shape the words. */
-  parameters: z.array(z.string()),
+  parameters: z.array(z.string()).readonly(),
   /** For each channel where somebody speaks: nothing else was heard. */
-  voiced: z.array(z.array(TimeRange)),
+  voiced: z.array(z.array(TimeRange).readonly()).readonly(),
 })
 
 const OwnTranscript = Facts.extend({ segments: z.array(Segment) })
@@ -56,8 +57,7 @@ export function transcriptFile(segments: readonly TranscriptSegment[], facts: Tr
   const rows = segments.map(({ startMs, endMs, channel, text, confidence, flags, words }) =>
     line(
       Segment.parse({
-        ...{ startMs, endMs, text, flags, words },
-        channel: channel ?? 0,
+        ...{ startMs, endMs, channel, text, flags, words },
         confidence: confidence === null ? null : rounded(confidence),
       }),
     ),

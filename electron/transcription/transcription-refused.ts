@@ -7,6 +7,7 @@ type RefusalCode = Extract<
   | 'model-missing'
   | 'model-unreadable'
   | 'audio-damaged'
+  | 'decoder-missing'
   | 'transcript-damaged'
   | 'cancelled'
 >

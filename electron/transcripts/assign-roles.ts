@@ -45,7 +45,7 @@ const CHANNEL_ROLES: ChannelRoles = { left: 'agent', right: 'customer' }
 const CHANNELS: readonly Channel[] = ['left', 'right']
 
 /** Lower case, without vowel points, marks, brackets' content and punctuation: `דָּנָה (תמיכה)` and `דנה` are one. */
-const normalise = (label: string): string =>
+export const normaliseLabel = (label: string): string =>
   label
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -69,7 +69,7 @@ const firstName = (name: string): string => name.split(' ')[0] ?? ''
 
 /** The labels that are the agent's name: the whole name if any is, else his first name if only one label has it. */
 function labelsOfAgent(labels: readonly string[], agent: string | undefined): readonly string[] {
-  const name = normalise(agent ?? '')
+  const name = normaliseLabel(agent ?? '')
   if (name === '') return []
   const whole = labels.filter((label) => label === name)
   if (whole.length > 0) return whole
@@ -81,14 +81,14 @@ function labelsOfAgent(labels: readonly string[], agent: string | undefined): re
 
 /** The roles that somebody gave labels of this source, of labels written in any way. */
 const remembered = (labels: CallFacts['labels']): Map<string, SpeakerRole> =>
-  new Map(Object.entries(labels ?? {}).map(([label, role]) => [normalise(label), role]))
+  new Map(Object.entries(labels ?? {}).map(([label, role]) => [normaliseLabel(label), role]))
 
 /** What each label of the transcript says of its speaker: as somebody remembered it, by its words, by the agent's name. */
 function rolesByLabel(
   segments: readonly TranscriptSegment[],
   { agent, labels: given }: CallFacts,
 ): ReadonlyMap<string, SpeakerRole> {
-  const labels = [...new Set(segments.flatMap(({ label }) => (label === null ? [] : [normalise(label)])))]
+  const labels = [...new Set(segments.flatMap(({ label }) => (label === null ? [] : [normaliseLabel(label)])))]
   const named = remembered(given)
   const roles = new Map<string, SpeakerRole>()
   for (const label of labels) {
@@ -145,7 +145,7 @@ function attribute(
 export function assignRoles(segments: readonly TranscriptSegment[], call: CallFacts): AttributedSegment[] {
   const byLabel = rolesByLabel(segments, call)
   return segments.map((segment) => {
-    const role = segment.label === null ? undefined : byLabel.get(normalise(segment.label))
+    const role = segment.label === null ? undefined : byLabel.get(normaliseLabel(segment.label))
     return attribute(segment, knownOrNull(role), roleByChannel(segment, call))
   })
 }

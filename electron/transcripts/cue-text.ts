@@ -6,7 +6,8 @@ export interface CuePart {
   readonly lines: readonly string[]
 }
 
-const VOICE_TAG = /<v(?:\.[^\s>]*)?[ \t]+([^>]*)>/i
+/** Never past another `<`: a file of unclosed tags would cost the square of its length. */
+const VOICE_TAG = /<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>/i
 /** Only tags of WebVTT and SRT: "a < b" and "<90" are text, as people type them. */
 const TAG = /<\/?(?:c|i|b|u|s|em|strong|ruby|rt|lang|v|font|span)(?:[.\s][^<>]*)?\/?>|<\d[\d:.]*>|\{\\[a-z][^{}]*\}/gi
 /** Layout that a caption writer wraps lines in; inside a line such characters are left alone. */

@@ -70,7 +70,8 @@ class CaptionLines {
     const follows = this.kind === 'cue' || this.kind === 'other' || this.linesInBlock > 1
     if (follows) this.insertBlank(number)
     this.cueLines.push(number)
-    const spaced = line.replace(/\s*-->\s*/, ` ${ARROW} `)
+    // media-captions splits at blanks by patterns that cost the square of a long run of them.
+    const spaced = line.replaceAll(ARROW, ` ${ARROW} `).replace(/\s+/g, ' ')
     this.push(this.isSrt ? spaced.replace(/(--> \S+).*/, '$1') : spaced, number)
     this.kind = 'cue'
     this.linesInBlock = 1

@@ -113,14 +113,15 @@ export const isGoogleSpeech = (json: JsonObject): boolean => {
  * Throws RecordingUnreadable `transcript-damaged` naming the place.
  */
 export function readGoogleSpeech(json: JsonObject): RawTranscript {
-  const results = withoutRepeats(checked(GoogleJson, unwrapped(json), 'Google Speech').results)
+  const { results: all } = checked(GoogleJson, unwrapped(json), 'Google Speech')
+  const results = withoutRepeats(all)
   const isBySpeaker = results.some((result) => wordsOf(result).some(speakerOf))
   const words = results.flatMap((result) => wordsOf(result).map((word) => heard(word, channelOf(result))))
   return transcriptOf(
     {
       format: 'google-speech-json',
       engine: 'google-speech',
-      language: results.find(({ languageCode }) => languageCode)?.languageCode,
+      language: all.find(({ languageCode }) => languageCode)?.languageCode,
     },
     isBySpeaker ? cutPhrases(words) : phrasesOf(results),
   )

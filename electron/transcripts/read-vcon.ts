@@ -43,7 +43,12 @@ type Analysis = z.infer<typeof Analysis>
 /** JSON in a string in JSON: as deep as any server was seen to go. */
 const MOST_WRAPPINGS = 3
 
-const hexOf = (base64url: string): string => Buffer.from(base64url, 'base64url').toString('hex')
+const SHA256_BYTES = 32
+
+function hexOf(base64url: string): string | null {
+  const hash = Buffer.from(base64url, 'base64url')
+  return hash.length === SHA256_BYTES ? hash.toString('hex') : null
+}
 
 /** The SHA-256 of a dialog's sound: as stated, or of the sound itself where it rides in the file. */
 function sha256Of({ content_hash, alg, signature, body, encoding }: Dialog): string | null {

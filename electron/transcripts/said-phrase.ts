@@ -38,8 +38,16 @@ const LANGUAGE_CODES: Readonly<Record<string, string>> = { hebrew: 'he', english
 /** The certainty under which Whisper itself gives a phrase up (`logprob_threshold` −1). */
 const LEAST_CONFIDENCE = Math.exp(-1)
 
-const languageOf = (language: string | null | undefined): string | null =>
-  language ? (LANGUAGE_CODES[language.toLowerCase()] ?? language) : null
+/** As BCP 47 writes it today: Google says `iw-il` for Hebrew. What is no language tag stays as it is. */
+function languageOf(language: string | null | undefined): string | null {
+  if (!language) return null
+  const code = LANGUAGE_CODES[language.toLowerCase()] ?? language
+  try {
+    return Intl.getCanonicalLocales(code)[0] ?? code
+  } catch {
+    return code
+  }
+}
 
 const sha256Of = (hash: string | null | undefined): string | null =>
   hash && /^[0-9a-f]{64}$/i.test(hash) ? hash.toLowerCase() : null
@@ -70,18 +78,24 @@ function segmentOf(phrase: SaidPhrase, startMs: number, endMs: number, channel: 
   }
 }
 
+/** Recorders write up to 32 channels. */
+const MOST_CHANNELS = 32
+
+const channelOf = ({ channel }: SaidPhrase): number | null =>
+  Number.isInteger(channel) && channel! >= 0 && channel! < MOST_CHANNELS ? channel! : null
+
 /**
  * The transcript that a file's phrases make. Phrases whose times can't be any are counted, not kept. Of a file that
  * speaks of one channel only, none is kept: it may be the sum of both.
  */
 export function transcriptOf(facts: SaidFacts, phrases: readonly SaidPhrase[]): RawTranscript {
-  const channels = facts.channels ?? new Set(phrases.map((phrase) => phrase.channel ?? null)).size
+  const channels = facts.channels ?? new Set(phrases.map(channelOf)).size
   const segments: TranscriptSegment[] = []
   let firstBad: number | null = null
   for (const [index, phrase] of phrases.entries()) {
     const { startMs, endMs } = phrase
     if (startMs === null || endMs === null) firstBad ??= index
-    else segments.push(segmentOf(phrase, startMs, endMs, channels > 1 ? (phrase.channel ?? null) : null))
+    else segments.push(segmentOf(phrase, startMs, endMs, channels > 1 ? channelOf(phrase) : null))
   }
   return {
     format: facts.format,

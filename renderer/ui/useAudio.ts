@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 /** A recording being played: its state, and what may be done to it. Times in integer milliseconds. */
 export interface Audio {
@@ -11,6 +11,8 @@ export interface Audio {
   readonly failed: boolean
   readonly toggle: () => void
   readonly playFrom: (ms: number) => void
+  /** Plays up to a moment and stops there, unless the person goes elsewhere before. */
+  readonly playSpan: (startMs: number, endMs: number) => void
   readonly seek: (ms: number) => void
   readonly setRate: (rate: number) => void
 }
@@ -42,14 +44,48 @@ const stateOf = (element: HTMLAudioElement | null) => ({
   failed: element?.error != null,
 })
 
+const momentOf = (element: HTMLMediaElement | null) => Math.round((element?.currentTime ?? 0) * 1000)
+
+/**
+ * What is so at the moment being played, asked at every frame while it plays: `timeupdate` comes four times a second,
+ * and a word may be shorter.
+ *
+ * @param of must stay the same function while its answers do
+ */
+export function useMoment<T>(element: HTMLMediaElement | null, of: (ms: number) => T): T {
+  const [value, setValue] = useState(() => of(momentOf(element)))
+  useEffect(() => {
+    let frame = 0
+    const look = () => {
+      cancelAnimationFrame(frame)
+      setValue(() => of(momentOf(element)))
+      if (element?.paused === false) frame = requestAnimationFrame(look)
+    }
+    look()
+    for (const event of ['play', 'seeked', 'pause']) element?.addEventListener(event, look)
+    return () => {
+      cancelAnimationFrame(frame)
+      for (const event of ['play', 'seeked', 'pause']) element?.removeEventListener(event, look)
+    }
+  }, [element, of])
+  return value
+}
+
 /** Follows an `<audio>` element, which fetches by HTTP ranges: a two-hour call starts at once at any second. */
 export function useAudio(): Audio {
   const [element, attach] = useState<HTMLAudioElement | null>(null)
   const [state, setState] = useState(() => stateOf(null))
+  const stopAt = useRef(Number.POSITIVE_INFINITY)
 
   useEffect(() => {
     if (!element) return
-    const follow = () => setState(stateOf(element))
+    const follow = () => {
+      if (!element.paused && element.currentTime * 1000 >= stopAt.current) {
+        stopAt.current = Number.POSITIVE_INFINITY
+        element.pause()
+      }
+      setState(stateOf(element))
+    }
     const turn = () => takeTurn(element)
     element.addEventListener('play', turn)
     for (const event of STATE_EVENTS) element.addEventListener(event, follow)
@@ -62,6 +98,7 @@ export function useAudio(): Audio {
 
   const seek = useCallback(
     (ms: number) => {
+      stopAt.current = Number.POSITIVE_INFINITY
       if (element) element.currentTime = Math.max(0, ms) / 1000
     },
     [element],
@@ -75,12 +112,22 @@ export function useAudio(): Audio {
     },
     [seek, play],
   )
+  const playSpan = useCallback(
+    (startMs: number, endMs: number) => {
+      playFrom(startMs)
+      stopAt.current = endMs
+    },
+    [playFrom],
+  )
   const toggle = useCallback(() => (element?.paused === false ? element.pause() : play()), [element, play])
   const setRate = useCallback(
     (rate: number) => {
-      if (element) element.playbackRate = rate
+      if (!element) return
+      // Another source, the derived copy, begins with the default.
+      element.defaultPlaybackRate = rate
+      element.playbackRate = rate
     },
     [element],
   )
-  return { attach, element, ...state, toggle, playFrom, seek, setRate }
+  return { attach, element, ...state, toggle, playFrom, playSpan, seek, setRate }
 }

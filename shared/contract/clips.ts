@@ -13,12 +13,15 @@ export const exportClip = op(
     endMs: Milliseconds,
     /** Sound kept before and after, so that no word is cut. */
     marginMs: Milliseconds.max(10_000).default(1000),
-    out: FileRef,
+    /** Where a copy is written; the vault keeps it either way. */
+    out: FileRef.optional(),
     format: z.enum(['wav', 'mp3']).default('wav'),
   }),
   z.object({
     clipId: ClipId,
+    /** `clip 0-12 to 0-45.wav`, or as it was written. */
     name: z.string(),
+    path: z.string().nullable(),
     sha256: Sha256,
     /** Of the recording it was cut from. */
     parent: Sha256,

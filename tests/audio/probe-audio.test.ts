@@ -42,10 +42,65 @@ const READABLE = [
   // ffprobe guesses the length of raw AAC by its bitrate (7923); decoded by ffmpeg it is 123 × 1024 samples.
   { file: 'aac-mono.aac', mediaType: 'audio/aac', codec: 'aac', channels: 1, sampleRate: 16000, ffprobeMs: 7872 },
   { file: 'flac-mono.flac', mediaType: 'audio/flac', codec: 'flac', channels: 1, sampleRate: 8000, ffprobeMs: 3886 },
+  { file: 'pcm-u8.wav', mediaType: 'audio/wav', codec: 'pcm-u8', channels: 1, sampleRate: 8000, ffprobeMs: 500 },
+  { file: 'pcm-s32.wav', mediaType: 'audio/wav', codec: 'pcm-s32le', channels: 1, sampleRate: 8000, ffprobeMs: 500 },
+  { file: 'pcm-float.wav', mediaType: 'audio/wav', codec: 'pcm-f32le', channels: 1, sampleRate: 8000, ffprobeMs: 500 },
+  {
+    file: 'fifth-of-a-second.wav',
+    mediaType: 'audio/wav',
+    codec: 'pcm-s16le',
+    channels: 1,
+    sampleRate: 8000,
+    ffprobeMs: 200,
+  },
+  {
+    file: 'eleven-channels.wav',
+    mediaType: 'audio/wav',
+    codec: 'pcm-s16le',
+    channels: 11,
+    sampleRate: 8000,
+    ffprobeMs: 200,
+  },
+  { file: 'opus.webm', mediaType: 'audio/webm', codec: 'opus', channels: 2, sampleRate: 48000, ffprobeMs: 3907 },
+  // A recorder in a browser doesn't say how long it recorded: the blocks do.
+  {
+    file: 'browser-recorder.webm',
+    mediaType: 'audio/webm',
+    codec: 'opus',
+    channels: 2,
+    sampleRate: 48000,
+    ffprobeMs: 3907,
+  },
+  { file: 'fragmented.m4a', mediaType: 'audio/mp4', codec: 'aac', channels: 2, sampleRate: 16000, ffprobeMs: 3950 },
+  { file: 'sun.au', mediaType: 'audio/basic', codec: 'mulaw', channels: 1, sampleRate: 8000, ffprobeMs: 3886 },
+  { file: 'pcm.aiff', mediaType: 'audio/aiff', codec: 'pcm-s16be', channels: 1, sampleRate: 8000, ffprobeMs: 1000 },
+  { file: 'mulaw.caf', mediaType: 'audio/x-caf', codec: 'mulaw', channels: 1, sampleRate: 8000, ffprobeMs: 1000 },
   { file: 'mp3-named.wav', mediaType: 'audio/mpeg', codec: 'mp3', channels: 1, sampleRate: 8000, ffprobeMs: 7920 },
   { file: 'wav-named.mp3', mediaType: 'audio/wav', codec: 'mulaw', channels: 1, sampleRate: 8000, ffprobeMs: 3886 },
   { file: 'm4a-named.ogg', mediaType: 'audio/mp4', codec: 'aac', channels: 2, sampleRate: 16000, ffprobeMs: 7773 },
   { file: 'junk-before.mp3', mediaType: 'audio/mpeg', codec: 'mp3', channels: 1, sampleRate: 8000, ffprobeMs: 7920 },
+] as const
+
+/** Taken in, and neither decoded nor played where there is no ffmpeg. */
+const NEEDS_FFMPEG = [
+  { file: 'wav49.wav', codec: 'gsm', says: 'GSM 6.10', channels: 1, sampleRate: 8000, ffprobeMs: 3920 },
+  { file: 'ima-adpcm.wav', codec: 'adpcm-ima', says: 'IMA ADPCM', channels: 1, sampleRate: 8000, ffprobeMs: 4082 },
+  { file: 'ms-adpcm.wav', codec: 'adpcm-ms', says: 'Microsoft ADPCM', channels: 1, sampleRate: 8000, ffprobeMs: 1000 },
+  { file: 'g726.wav', codec: 'g726', says: 'G.726', channels: 1, sampleRate: 8000, ffprobeMs: 1000 },
+  { file: 'g722.wav', codec: 'g722', says: 'G.722', channels: 1, sampleRate: 16000, ffprobeMs: 1000 },
+  { file: 'amr.amr', codec: 'amr-nb', says: 'AMR', channels: 1, sampleRate: 8000, ffprobeMs: 3900 },
+  { file: 'mobile.3gp', codec: 'amr-nb', says: 'AMR', channels: 1, sampleRate: 8000, ffprobeMs: 3900 },
+  { file: 'alac.m4a', codec: 'alac', says: 'ALAC', channels: 1, sampleRate: 8000, ffprobeMs: 1000 },
+  { file: 'alac.caf', codec: 'alac', says: 'ALAC', channels: 1, sampleRate: 16000, ffprobeMs: 1000 },
+  { file: 'speex.ogg', codec: 'speex', says: 'Speex', channels: 1, sampleRate: 8000, ffprobeMs: 3895 },
+  { file: 'windows-media.wma', codec: 'wma', says: 'WMA', channels: 2, sampleRate: 22050, ffprobeMs: 3900 },
+] as const
+
+const BY_NAME = [
+  { file: 'raw.ulaw', codec: 'mulaw', durationMs: 1000 },
+  { file: 'raw.alaw', codec: 'alaw', durationMs: 1000 },
+  { file: 'raw.sln', codec: 'pcm-s16le', durationMs: 1000 },
+  { file: 'raw.gsm', codec: 'gsm', durationMs: 3900 },
 ] as const
 
 const TOLERANCE_MS = 70
@@ -60,6 +115,8 @@ const DOUBTFUL = [
   { file: 'truncated.mp3', durationMs: 2484, warning: 'truncated' },
   { file: 'truncated.ogg', durationMs: 2994, warning: 'truncated' },
   { file: 'truncated.m4a', durationMs: 5055, warning: 'truncated' },
+  { file: 'truncated.flac', durationMs: 1080, warning: 'truncated' },
+  { file: 'truncated.webm', durationMs: 1581, warning: 'truncated' },
   { file: 'damaged-inside.mp3', durationMs: 7704, warning: 'damaged-inside' },
 ] as const
 
@@ -72,16 +129,11 @@ const REFUSED = [
   { file: 'zeros.wav', code: 'audio-damaged', says: 'only zeros' },
   { file: 'moov-missing.m4a', code: 'audio-damaged', says: 'M4A' },
   { file: 'unknown-codec.wav', code: 'file-not-supported', says: 'format 39321' },
-  { file: 'wav49.wav', code: 'file-not-supported', says: 'GSM (WAV49)' },
-  { file: 'ima-adpcm.wav', code: 'file-not-supported', says: 'IMA ADPCM' },
-  { file: 'amr.amr', code: 'file-not-supported', says: 'AMR' },
-  { file: 'windows-media.wma', code: 'file-not-supported', says: 'Windows Media' },
-  { file: 'speex.ogg', code: 'file-not-supported', says: 'Speex' },
-  { file: 'sun.au', code: 'file-not-supported', says: 'AU' },
   { file: 'video-named.wav', code: 'file-not-supported', says: 'video' },
   { file: 'webm-named.mp3', code: 'file-not-supported', says: 'WebM' },
   { file: 'web-page.wav', code: 'file-not-supported', says: 'web page' },
   { file: 'text.wav', code: 'file-not-supported', says: 'text file' },
+  { file: 'noise.gsm', code: 'file-not-supported', says: 'unknown format' },
   { file: 'random.wav', code: 'file-not-supported', says: 'unknown format' },
 ] as const
 
@@ -96,6 +148,31 @@ describe('probeAudio', () => {
     const found = await probeAudio(recording(file))
     expect(found).toMatchObject({ ...facts, warnings: [] })
     expect(Math.abs(found.durationMs - ffprobeMs)).toBeLessThanOrEqual(TOLERANCE_MS)
+  })
+
+  it.each(NEEDS_FFMPEG)('takes $file and says what it needs', async ({ file, says, ffprobeMs, ...facts }) => {
+    const found = await probeAudio(recording(file))
+    expect(found).toMatchObject(facts)
+    expect(found.warnings.map(({ code }) => code)).toEqual(['decoder-missing'])
+    expect(found.warnings[0]?.message).toContain(says)
+    expect(Math.abs(found.durationMs - ffprobeMs)).toBeLessThanOrEqual(TOLERANCE_MS)
+  })
+
+  it.each(BY_NAME)('knows $file by its name alone', async ({ file, ...facts }) => {
+    const found = await probeAudio(recording(file))
+    expect(found).toMatchObject({ ...facts, container: 'raw', channels: 1, sampleRate: 8000 })
+    expect(found.warnings[0]?.code).toBe('format-from-name')
+  })
+
+  it('takes the name from its caller where the path has none', async () => {
+    const path = room.write(recordingBytes('raw.ulaw'), 'ab12cd')
+    expect((await refusal(path)).code).toBe('file-not-supported')
+    expect(await probeAudio(path, { name: 'call.ULAW' })).toMatchObject({ codec: 'mulaw' })
+  })
+
+  it.each(['text.wav', 'web-page.wav', 'zeros.wav'])('never believes a name over the content of %s', async (file) => {
+    const path = room.write(recordingBytes(file), 'call.ulaw')
+    await refusal(path)
   })
 
   it.each(DOUBTFUL)('keeps $file with the sound it has and says $warning', async ({ file, durationMs, warning }) => {
@@ -172,6 +249,12 @@ describe('probeAudio', () => {
     const long = Buffer.concat([Buffer.from('RF64\xff\xff\xff\xffWAVE', 'latin1'), sizes, wav.subarray(12)])
     long.writeUInt32LE(0xffff_ffff, long.indexOf('data') + 4)
     expect(await probeAudio(room.write(long))).toMatchObject({ durationMs: 1000, warnings: [] })
+  })
+
+  it('keeps twenty hours', async () => {
+    const path = room.write(recordingBytes('piped.wav'), 'long')
+    truncateSync(path, 20 * 3600 * 16_000 + 78)
+    expect((await probeAudio(path)).durationMs).toBe(20 * 3_600_000)
   })
 
   it('takes a file of 2 GB without reading it into memory', async () => {

@@ -80,6 +80,18 @@ describe('a segment in the time of its call', () => {
     expect(brief(segment)).toEqual(parts)
   })
 
+  it.each<[string, boolean]>([
+    ['[BLANK_AUDIO]', true],
+    ['(מוזיקה) [רעש]', true],
+    ['♪ la la ♪', true],
+    ['*beep*.', true],
+    ['(yes) I said so', false],
+    ['7 (seven)', false],
+  ])('that is %j is no speech: %s', (text, isNone) => {
+    const [part] = inCallTime({ from: 0, to: 1000, text: ` ${text}`, words: [] }, CHUNK, 0)
+    expect(part?.flags).toEqual(isNone ? ['no-speech'] : [])
+  })
+
   it('never leaves its pieces, loses no word and keeps their order, whatever the engine says', () => {
     const time = fc.integer({ min: -2000, max: 12_000 })
     const word = fc.tuple(fc.stringMatching(/^[a-z]{1,5}$/), time, time)

@@ -29,7 +29,7 @@ const SEGMENTS: TranscriptSegment[] = [
     confidence: 0.123456,
     flags: ['low-confidence'],
   },
-  { startMs: 4000, endMs: 5000, label: null, channel: 1, text: 'yes', words: [], confidence: null, flags: [] },
+  { startMs: 4000, endMs: 5000, label: null, channel: null, text: 'yes', words: [], confidence: null, flags: [] },
 ]
 const reversed = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).toReversed()) as T
 const jsonOf = (bytes: Uint8Array): Record<string, unknown> => JSON.parse(new TextDecoder().decode(bytes))
@@ -49,7 +49,7 @@ describe('the file of a transcript made here', () => {
   it('has the same bytes for the same words, in whatever order its fields come', () => {
     const bytes = transcriptFile(SEGMENTS, FACTS)
     expect(transcriptFile(SEGMENTS.map(reversed), reversed(FACTS))).toEqual(bytes)
-    expect(new TextDecoder().decode(bytes).split('\n')).toHaveLength(1 + 8 + 2 + SEGMENTS.length)
+    expect(new TextDecoder().decode(bytes).split('\n')).toHaveLength(12 + SEGMENTS.length)
   })
 
   it('can hold a call in which nobody speaks', () => {

@@ -9,7 +9,7 @@ import type { AcceptedLabel, LabelledLine } from './assign-labels.ts'
 const BLANK = /_{4,}|\.{8,}|…{3,}/
 /** What is written where a contract is signed. Hebrew words may carry prefixes. */
 const SIGNING =
-  /(?:^|[\s("])[ובהל]{0,2}(?:חתימ(?:ת|ה|ות)|חתומים|חתום|נחתמ?ה?|חתמו|חותמת|הח["״']מ|בכבוד רב|בברכה)(?![א-ת])|^(?:בשם|מטעם|עבור)\s[^.;]{2,40}:|\b(?:signed|signature|sincerely|faithfully|regards|duly authori[sz]ed|in witness)\b|^(?:for|on behalf of)\s[^.;]{2,40}:/i
+  /(?:^|[\s("])[ובהל]{0,2}(?:חתימ(?:ת|ה|ות)|חתומים|חתום|נחת(?:ם|מה|מו)|חתמו|חותמת|הח["״']מ|בכבוד רב|בברכה)(?![א-ת])|^(?:בשם|מטעם|עבור)\s[^.;]{2,40}:|\b(?:signed|signature|sincerely|faithfully|regards|duly authori[sz]ed|in witness)\b|^(?:for|on behalf of)\s[^.;]{2,40}:/i
 /** One party and who signs for it. */
 const SIGNATORY = /^[^;]{2,90}[:.,]\s(?:By:|.{0,120}?באמצעות\s)/
 /** A longer paragraph speaks of signing and is not the place for it. */

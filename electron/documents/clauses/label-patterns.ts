@@ -14,8 +14,9 @@ const single =
   (numeral: string): readonly number[] => [value(numeral)]
 const dotted = (numeral: string): readonly number[] => {
   const parts = numeral.split('.')
-  // "01.04.25" is a day.
-  return parts.map((part) => (part.startsWith('0') ? Number.NaN : insertableValue(part)))
+  // "01.04.25" is a day; "Section 1.01" is the first of ARTICLE I.
+  const isPadded = parts.length === 2 && /^[1-9]/.test(numeral) && /^0[1-9]$/.test(parts[1]!)
+  return parts.map((part) => (part.startsWith('0') && !isPadded ? Number.NaN : insertableValue(part)))
 }
 /** "1.0" numbers a chapter, "2.b" the second item of clause 2. */
 const zeroed = (numeral: string): readonly number[] => [Number(numeral.split('.')[0])]
@@ -46,7 +47,7 @@ const annexValue = (numeral: string): number => (/^[A-Z]$/.test(numeral) ? latin
 
 const ANNEX_WORDS = 'נספח|תוספת|Exhibit|Schedule|Appendix|Annex|Attachment|EXHIBIT|SCHEDULE|APPENDIX|ANNEX|ATTACHMENT'
 const CHAPTER_WORDS =
-  'סעיף|פרק|חלק|שער|כלל|תנאי|Art\\.|Sec\\.|Cl\\.|Rule|Condition|RULE|CONDITION|Article|Section|Clause|Chapter|Part|ARTICLE|SECTION|CLAUSE|CHAPTER|PART|article|section|clause|chapter'
+  'סעיף|פרק|חלק|שער|Art\\.|Sec\\.|Cl\\.|Rule|Condition|Paragraph|RULE|CONDITION|PARAGRAPH|Article|Section|Clause|Chapter|Part|ARTICLE|SECTION|CLAUSE|CHAPTER|PART|article|section|clause|chapter'
 const ORDINAL_WORDS =
   'ראשון|ראשונה|שני|שנייה|שניה|שלישי|שלישית|רביעי|רביעית|חמישי|חמישית|שישי|שישית|שביעי|שביעית|שמיני|שמינית|תשיעי|תשיעית|עשירי|עשירית|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN'
 /** After a word label comes the end of the line, a dash or colon, or a title: a capital or a Hebrew word. */
@@ -93,7 +94,7 @@ const decimals: readonly LabelPattern[] = [
   {
     style: 'decimal',
     pattern: new RegExp(
-      `^(?<label>(?:Section|Clause|SECTION|CLAUSE|סעיף|§)\\s*(?<numeral>${NUMBER}(?:\\.${NUMBER}){1,5}))[.:]?(?=\\s|$)`,
+      `^(?<label>(?:Section|Clause|SECTION|CLAUSE|סעיף|§)\\s*(?<numeral>${NUMBER}(?:\\.${NUMBER}){1,5}))[.:]?(?=\\s|$)(?:\\s+[-–—](?=\\s))?`,
     ),
     values: dotted,
     clarity: CLEAR,
@@ -152,6 +153,19 @@ const decimals: readonly LabelPattern[] = [
     clarity: VAGUE,
   },
   { style: 'decimal-bracket', pattern: /^(?<label>(?<numeral>\d{1,3})\))/, values: single(Number), clarity: CLEAR },
+  {
+    style: 'decimal-bracket',
+    pattern: /^(?<label>\[(?<numeral>\d{1,3})\])(?=\s)/,
+    values: single(Number),
+    clarity: FAIR,
+  },
+  // "2-3 The Supplier …": clauses by chapter and number; before a small letter it is a range.
+  {
+    style: 'decimal',
+    pattern: /^(?<label>(?<numeral>\d{1,2}-\d{1,2}))[.:]?(?=\s+["“]?\p{Lu})/u,
+    values: (numeral) => numeral.split('-').map(Number),
+    clarity: VAGUE,
+  },
 ]
 
 /** Labels in brackets, which also hang behind another: "7.2(ב)(1)". */
@@ -240,6 +254,12 @@ const letters: readonly LabelPattern[] = [
     pattern: /^(?<label>\((?<numeral>[IVXL]{1,5})\))(?=\s)/,
     values: single(romanValue),
     clarity: CLEAR,
+  },
+  {
+    style: 'roman-bracket',
+    pattern: /^(?<label>(?<numeral>[IVXL]{1,5})\))(?=\s)/,
+    values: single(romanValue),
+    clarity: FAIR,
   },
   {
     style: 'capital-roman-dot',

@@ -11,13 +11,15 @@ import { quotedLines } from './quoted-text.ts'
 
 /** Words that close a contract's body whatever its layout; geometry says it only in hanging layouts. */
 const CLOSING_WORDS =
-  /^(?:ו?לראיה|IN WITNESS|AS WITNESS|הצדדים (?:באו|חתמו)|חתימות? הצדדים|SIGNATURES?\b|SIGNED (?:by|for|on)|_{5,})/i
+  /^(?:ו?לראיה|IN WITNESS|AS WITNESS|הצדדים (?:באו|חתמו)|חתימות? הצדדים|SIGNATURES?\b|SIGNED (?:by|for|on))/i
 /** One party's line of a signature block: "Oakmere LLP. By: Clara Whitlow", "המזמין: ועד הבית, באמצעות אלעד פז". */
 const SIGNATORY = /^[^;]{2,90}[:.,]\s(?:By:|.{0,90}?באמצעות\s)|^(?:By|Signature|חתימה)\s*:/
 const MAX_SIGNATORY = 160
 /** Ems of white space on both sides that make a line stand in the middle. */
 const CENTRED = 3
 const SHORT_HEADING = 60
+/** A line to be filled in heads nothing. */
+const BLANK = /_{4,}/
 /** Ems that a heading leaves free on its line. */
 const SHORT_LINE = 8
 
@@ -77,7 +79,7 @@ function isUnnumberedHeading(
   { line: next, isLabelled }: Next,
   { margin, isNumbered }: Layout,
 ): boolean {
-  if (line.cells.length > 1 || isBullet(line) || !looksLikeHeading(line.text)) return false
+  if (line.cells.length > 1 || isBullet(line) || BLANK.test(line.text) || !looksLikeHeading(line.text)) return false
   if (emphasised) return true
   if (line.gapAbove === false || next === undefined || next.gapAbove === false) return false
   // Where nothing is numbered no label can tell what a line heads; it must then look the part by itself.

@@ -25,12 +25,21 @@ const RULES: readonly Rule[] = [
   { when: /^([^()]*\d)\)([^()]+)\($/, replace: '$1($2)' },
   // A final letter cannot stand before another letter of the same word.
   { when: /[ךםןףץ](?=[\u05d0-\u05ea]{2})/g, replace: (letter) => FINAL[letter] ?? letter },
+  // The marks of an abbreviation taken for letters: no word ends in the form these letters have within one.
+  { when: /(?<=^[\u05d0-\u05ea]{1,5})['׳’י]{2}(?=[כמנצ][.,;:)]*$)/, replace: '"' },
   // Upright strokes for the letter they look like, inside a Hebrew word only.
   { when: /(?<=[\u05d0-\u05ea])[|](?=[\u05d0-\u05ea])/g, replace: 'ו' },
 ]
 
-/** @param text one word in logical order */
-export function correctWord(text: string): string {
+/** Behind an amount ש"ח is meant, whatever the marks in it were taken for. */
+const SHEKELS = /^ש(?:["״]|['׳’י]{2})[חת](?=[.,;:)]*$)/
+
+/**
+ * @param text one word in logical order
+ * @param before the word before it
+ */
+export function correctWord(text: string, before = ''): string {
   if (!HEBREW_LETTER.test(text) && !/[()\\/|]/.test(text)) return text
-  return RULES.reduce((word, { when, replace }) => word.replace(when, replace as string), text)
+  const word = /\d$/.test(before) ? text.replace(SHEKELS, 'ש"ח') : text
+  return RULES.reduce((corrected, { when, replace }) => corrected.replace(when, replace as string), word)
 }

@@ -77,19 +77,23 @@ function prefixedName({ heb, eng }: InkGroup): Piece | null {
 
 type LineScript = 'hebrew' | 'latin' | 'mixed'
 
-/** A line is in one script when its pass is this much surer of the line's letters than the other. */
+/** A line is in one script when its pass is this much surer of the line's letters than the other; few letters tell nothing. */
 const SURER = 25
+const LEAST_LETTERS = 8
 
 function lineScript({ heb, eng }: LinePasses): LineScript {
+  if (Math.max(lettersIn(heb, hebrewLetters), lettersIn(eng, latinLetters)) < LEAST_LETTERS) return 'mixed'
   const surer = sureness(eng, latinLetters) - sureness(heb, hebrewLetters)
   return surer > SURER ? 'latin' : surer < -SURER ? 'hebrew' : 'mixed'
 }
 
+const lettersIn = (words: readonly ReadWord[], lettersOf: (text: string) => number): number =>
+  words.reduce((sum, { text }) => sum + lettersOf(text), 0)
+
 /** Mean confidence of words weighed by their letters of a script. */
 function sureness(words: readonly ReadWord[], lettersOf: (text: string) => number): number {
-  const letters = words.map(({ text }) => lettersOf(text))
-  const all = letters.reduce((sum, count) => sum + count, 0)
-  return words.reduce((sum, { confidence }, i) => sum + confidence * letters[i]!, 0) / Math.max(1, all)
+  const sum = words.reduce((total, { text, confidence }) => total + confidence * lettersOf(text), 0)
+  return sum / Math.max(1, lettersIn(words, lettersOf))
 }
 
 const textOf = (words: readonly ReadWord[]): string => words.map((word) => word.text).join(' ')

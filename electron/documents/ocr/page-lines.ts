@@ -100,7 +100,7 @@ function cellOf({ left, right, words }: OrderedCell, { toPage, scale }: PagePlac
   const placed: LineWord[] = []
   let text = ''
   for (const word of words) {
-    const letters = correctWord(word.text)
+    const letters = correctWord(word.text, text)
     if (letters === '') continue
     if (text !== '') text += ' '
     const box = roundBox(applyToBox(toPage, word.box))

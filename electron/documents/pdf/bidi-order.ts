@@ -104,6 +104,9 @@ function bidiOrder(
   })
 }
 
+/** Signs before the first word of the stretch are the sentence's and stand at its end. */
+const WORD_START = /[A-Za-z\d(]/
+
 /** The bracket as painted. */
 const shapeOf = (letter: string, convention: BracketConvention): string =>
   convention === 'source' ? (MIRRORED[letter] ?? letter) : letter
@@ -120,8 +123,8 @@ function behindLatin(atoms: readonly Atom[], usual: readonly OrderedAtom[], read
   if (LABEL.test(textOf(order)) || isPaintedSo(order)) return order
   const text = atoms.map((atom) => atom.text.charAt(0)).join('')
   for (let from = lastHebrew(text) + 1; from < text.length; from += 1) {
-    const isWordStart = text[from] !== ' ' && (from === 0 || text[from - 1] === ' ' || HEBREW.test(text[from - 1]!))
-    if (!isWordStart && !/[,.;:]/.test(text[from - 1] ?? '')) continue
+    const opensWord = WORD_START.test(text[from]!) && !/[A-Za-z\d]/.test(text[from - 1] ?? '')
+    if (!opensWord) continue
     const stretch = atoms
       .slice(from)
       .map((atom, i) => ({ text: shapeOf(atom.text, reading.convention), atom, index: from + i }))

@@ -1,4 +1,4 @@
-import { boxOver, type GlyphLine, glyphLine, isBlank, type PlacedGlyph } from './placed-glyph.ts'
+import { boxOver, type GlyphLine, glyphLine, isBlank, median, type PlacedGlyph } from './placed-glyph.ts'
 
 /**
  * Tables without drawn lines. White space that runs down between their columns is all they have, so only plain ones are
@@ -15,6 +15,11 @@ const FEWEST_ROWS = 2
 const TOGETHER = 3
 /** Rows are set apart by more than their lines are. */
 const ROW_PITCH = 1.16
+/** So many lines may be text in columns, if the middle one has so many words and fills so much of its column. */
+const TEXT_LINES = 7
+const TEXT_WORDS = 3
+const TEXT_FILL = 0.8
+const WORD_GAP = 0.15
 /** A value is not the second half of another. */
 const VALUE = /^[\p{Sc}\p{N}.,%\s/-]+$|^\p{Lu}{3} [\d.,]+$/u
 
@@ -26,7 +31,8 @@ export function withBorderlessTables(lines: readonly GlyphLine[]): GlyphLine[] {
   const result: GlyphLine[] = []
   for (let at = 0; at < lines.length; ) {
     const table = tableAt(lines, at)
-    if (table) result.push(...rowsOf(table.lines, table.gutters))
+    if (table && areTextColumns(table)) result.push(...table.lines)
+    else if (table) result.push(...rowsOf(table.lines, table.gutters))
     else result.push(lines[at]!)
     at += table?.lines.length ?? 1
   }
@@ -54,6 +60,24 @@ function tableAt(lines: readonly GlyphLine[], at: number): FoundTable | null {
     if (columnsIn(line, gutters).every((column) => column.length > 0)) fullRows += 1
   }
   return fullRows >= FEWEST_ROWS ? { lines: lines.slice(at, end), gutters } : null
+}
+
+/** Text set in several columns leaves gutters free as well, but its lines are sentences that fill their columns. */
+function areTextColumns({ lines, gutters }: FoundTable): boolean {
+  if (lines.length < TEXT_LINES) return false
+  const rows = lines.map((line) =>
+    columnsIn(line, gutters).map((glyphs) => (glyphs.length === 0 ? null : glyphLine(glyphs))),
+  )
+  return Array.from({ length: gutters.length + 1 }, (_, i) => rows.flatMap((row) => row[i] ?? [])).every((column) => {
+    const widths = column.map(({ box }) => box[2] - box[0])
+    const words = column.map(({ glyphs, size }) => wordCount(glyphs, size))
+    return median(widths) >= TEXT_FILL * Math.max(...widths) && median(words) >= TEXT_WORDS
+  })
+}
+
+function wordCount(glyphs: readonly PlacedGlyph[], size: number): number {
+  const letters = glyphs.toSorted((a, b) => a.left - b.left)
+  return letters.slice(1).filter((glyph, i) => glyph.left - letters[i]!.right > WORD_GAP * size).length + 1
 }
 
 function printed({ glyphs }: GlyphLine): PlacedGlyph[] {

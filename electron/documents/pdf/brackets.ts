@@ -10,6 +10,10 @@ export const closedBefore = (text: string): number => count(text).alone
 /** How many brackets a text opens and leaves to what follows. */
 export const leftOpen = (text: string): number => count(text).open
 
+/** How many brackets stand with their hollow side to white space or to a stop, as none is set. */
+export const misplaced = (text: string): number =>
+  (text.match(/[([](?=[\s.,;:]|$)/g)?.length ?? 0) + (text.match(/(?:^|\s)[)\]]/g)?.length ?? 0)
+
 /** A line may leave a bracket open for the next; to close one that nothing opened is wrong. */
 const LEFT_OPEN = 0.5
 

@@ -218,9 +218,7 @@ function isRunningText(side: readonly Covered[], leastWidth: number): boolean {
   const width = widthOf(extentOf(side))
   const fills = side.map(({ line }) => (line.box[2] - line.box[0]) / width)
   const unbroken = side.filter(({ spans }) => spans.length === 1).length
-  return (
-    width >= leastWidth && quantile(fills, 1 - FILLING_LINES) >= FILLED && unbroken >= WHOLE_LINES * side.length
-  )
+  return width >= leastWidth && quantile(fills, 1 - FILLING_LINES) >= FILLED && unbroken >= WHOLE_LINES * side.length
 }
 
 /** Each side's glyphs are gathered into lines anew: two columns need not stand on the same baselines. */

@@ -35,7 +35,9 @@ function pairsOn(blocks: readonly VisualBlock[]): Pair[] {
 function inColumns(block: VisualBlock, pairs: readonly Pair[]): readonly VisualBlock[] {
   const { likely, frame } = block
   if (likely === null) return [block]
-  const pair = pairs.find((each) => each.width === frame.width && agrees(likely.gutter, each) && holds(each, likely.blocks))
+  const pair = pairs.find(
+    (each) => each.width === frame.width && agrees(likely.gutter, each) && holds(each, likely.blocks),
+  )
   if (pair === undefined) return [block]
   const middle = (pair.left[1] + pair.right[0]) / 2
   return likely.blocks.map((part) =>

@@ -10,7 +10,7 @@ import {
   readingOrder,
   textOf,
 } from './bidi-order.ts'
-import { closedBefore, strayBrackets, unbalanced } from './brackets.ts'
+import { closedBefore, misplaced, strayBrackets, unbalanced } from './brackets.ts'
 import { countLetters, type Direction, directionBy, type LetterCount } from './direction.ts'
 import { withDocumentColumns } from './document-columns.ts'
 import type { VisualCell, VisualLine } from './visual-line.ts'
@@ -118,14 +118,17 @@ function readBlock(block: VisualBlock, direction: Direction, convention: Bracket
   }
 }
 
-/** How many brackets stand alone if the file names painted shapes, less how many if it names typed characters. */
+/** How wrong the brackets stand if the file names painted shapes, less how wrong if it names typed characters. */
 function bracketVote(blocks: readonly VisualBlock[], direction: Direction): number {
   const cells = blocks
     .flatMap(({ lines }) => lines.flatMap((line) => line.cells.flatMap((cell) => [cell, ...(cell.below ?? [])])))
     .filter((cell) => BRACKET.test(painted(cell)) && HEBREW.test(painted(cell)))
-  const alone = (convention: BracketConvention): number =>
-    cells.reduce((sum, cell) => sum + unbalanced(textOf(reorder(cell, direction, { convention, before: NO_CONTEXT }))), 0)
-  return alone('shape') - alone('source')
+  const wrong = (convention: BracketConvention): number =>
+    cells.reduce((sum, cell) => {
+      const text = textOf(readingOrder(cell, direction, { convention, before: NO_CONTEXT }))
+      return sum + unbalanced(text) + misplaced(text)
+    }, 0)
+  return wrong('shape') - wrong('source')
 }
 
 /**
@@ -175,7 +178,10 @@ function readCellLine(cell: VisualCell, direction: Direction, reading: Reading):
   const alone = direction === 'ltr' ? 0 : unbalanced(textOf(voted))
   // A bracket that closes what the line before opened is not alone.
   if (alone === 0 || (closed > 0 && closed <= openBrackets)) return spell(voted, cell)
-  const flipped = reorder(cell, direction, { ...reading, convention: reading.convention === 'shape' ? 'source' : 'shape' })
+  const flipped = reorder(cell, direction, {
+    ...reading,
+    convention: reading.convention === 'shape' ? 'source' : 'shape',
+  })
   if (unbalanced(textOf(flipped)) < alone) return spell(flipped, cell)
   // Brackets with words of both scripts between them go with the paragraph; where their partner stands on another line this
   // one doesn't show it.

@@ -5,15 +5,18 @@ import {
   IconRewindBackward5,
   IconRewindForward5,
 } from '@tabler/icons-react'
-import { type PointerEvent, useCallback, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatClock, formatNumber } from '../../i18n/format.ts'
 import { useLocale } from '../../ui/language.ts'
 import type { Audio } from '../../ui/useAudio.ts'
+import type { ChannelRoles } from './channel-roles.ts'
+import { RATES } from './call-keys.ts'
 import styles from './Player.module.css'
-import { Waveform } from './Waveform.tsx'
+import { PlayerPosition } from './PlayerPosition.tsx'
+import type { Peaks } from './peaks.ts'
+import { Legend, Zoom, ZOOMS } from './WaveformTools.tsx'
 
-const RATES = [0.75, 1, 1.25, 1.5, 2]
 export const STEP_MS = 5000
 
 function Buttons({ audio }: { audio: Audio }) {
@@ -48,60 +51,69 @@ function Buttons({ audio }: { audio: Audio }) {
   )
 }
 
-function Position({ audio, url, durationMs }: { audio: Audio; url: string; durationMs: number }) {
-  const { t } = useTranslation()
-  const [drawn, setDrawn] = useState(false)
-  const onDrawn = useCallback(() => setDrawn(true), [])
-  const point = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.buttons !== 1) return
-    const { left, width } = event.currentTarget.getBoundingClientRect()
-    audio.seek(((event.clientX - left) / width) * durationMs)
-  }
-  const share = durationMs > 0 ? Math.min(1, audio.atMs / durationMs) : 0
-  return (
-    <div
-      className={styles.position}
-      role="slider"
-      tabIndex={0}
-      aria-label={t('player.position')}
-      aria-valuemin={0}
-      aria-valuemax={Math.round(durationMs / 1000)}
-      aria-valuenow={Math.round(audio.atMs / 1000)}
-      aria-valuetext={formatClock(audio.atMs)}
-      onPointerDown={point}
-      onPointerMove={point}
-    >
-      {!drawn && (
-        <div className={styles.line}>
-          <div className={styles.done} style={{ width: `${share * 100}%` }} />
-        </div>
-      )}
-      {audio.element && <Waveform className={styles.wave} media={audio.element} url={url} onDrawn={onDrawn} />}
-    </div>
-  )
-}
-
-/** The player of a call. Time runs left to right in every language, as it does on any recorder. */
-export function Player({ audio, url, durationMs }: { audio: Audio; url: string; durationMs: number }) {
+function Speed({ audio }: { audio: Audio }) {
   const { t } = useTranslation()
   const locale = useLocale()
   return (
-    <section className={styles.player} dir="ltr" aria-label={t('player.label')}>
+    <NativeSelect
+      size="xs"
+      aria-label={t('player.rate')}
+      value={String(audio.rate)}
+      data={RATES.map((rate) => ({ value: String(rate), label: `${formatNumber(rate, locale)}×` }))}
+      onChange={(event) => audio.setRate(Number(event.currentTarget.value))}
+    />
+  )
+}
+
+/**
+ * The player of a call. Time runs left to right in every language, as it does on any recorder.
+ *
+ * @param caption what is played: the original, or a copy of it in another format
+ */
+export function Player({
+  audio,
+  url,
+  durationMs,
+  peaks,
+  roles,
+  caption,
+  tools,
+}: {
+  audio: Audio
+  url: string
+  durationMs: number
+  peaks: Peaks | null
+  roles: ChannelRoles
+  caption: ReactNode
+  tools: ReactNode
+}) {
+  const { t } = useTranslation()
+  const [zoom, setZoom] = useState(0)
+  return (
+    <section className={styles.player} aria-label={t('player.label')}>
       {/* biome-ignore lint/a11y/useMediaCaption: the transcript below is the text of this recording */}
       <audio ref={audio.attach} src={url} preload="metadata" />
-      <Buttons audio={audio} />
-      <div className={styles.track}>
-        <span className={styles.time}>{formatClock(audio.atMs)}</span>
-        <Position audio={audio} url={url} durationMs={durationMs} />
-        <span className={styles.time}>{formatClock(durationMs)}</span>
+      <div className={styles.controls} dir="ltr">
+        <Buttons audio={audio} />
+        <div className={styles.track}>
+          <span className={styles.time}>{formatClock(audio.atMs)}</span>
+          <PlayerPosition
+            audio={audio}
+            durationMs={durationMs}
+            peaks={peaks}
+            roles={roles}
+            pixelsASecond={ZOOMS[zoom] ?? 0}
+          />
+          <span className={styles.time}>{formatClock(durationMs)}</span>
+        </div>
+        <Speed audio={audio} />
       </div>
-      <NativeSelect
-        size="xs"
-        aria-label={t('player.rate')}
-        value={String(audio.rate)}
-        data={RATES.map((rate) => ({ value: String(rate), label: `${formatNumber(rate, locale)}×` }))}
-        onChange={(event) => audio.setRate(Number(event.currentTarget.value))}
-      />
+      <div className={styles.below}>
+        <div className={styles.caption}>{caption}</div>
+        {peaks && peaks.channels.length > 1 && <Legend roles={roles} />}
+        {peaks && <Zoom level={zoom} onChange={setZoom} />}
+        {tools}
+      </div>
     </section>
   )
 }

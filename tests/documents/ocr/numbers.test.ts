@@ -44,7 +44,11 @@ test.each([
   ['(@)', '(a)'],
   ["''ההסכם''", '"ההסכם"'],
   ['דרךים', 'דרכים'],
+  ["מע'ימ", 'מע"מ'],
+  ['מעיימ,', 'מע"מ,'],
   // Nothing of these may change.
+  ['שייח', 'שייח'],
+  ['חיים', 'חיים'],
   ['שלום', 'שלום'],
   ['12.2(ב)', '12.2(ב)'],
   ['1,000', '1,000'],
@@ -52,4 +56,13 @@ test.each([
   ['מ-3.5%', 'מ-3.5%'],
 ])('%s is read as %s', (word, corrected) => {
   expect(correctWord(word)).toBe(corrected)
+})
+
+test.each([
+  ['ש"ת', '79.50', 'ש"ח'],
+  ['שייח.', '2,500', 'ש"ח.'],
+  ['שיח', '3', 'שיח'],
+  ['שייח', 'של', 'שייח'],
+])('%s behind %s is read as %s', (word, before, corrected) => {
+  expect(correctWord(word, before)).toBe(corrected)
 })

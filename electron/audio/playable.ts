@@ -1,0 +1,30 @@
+import { runFfmpeg } from './ffmpeg.ts'
+import { type CallSound, openCall } from './open-call.ts'
+import { pcmBytes, pcmShape, writeWav } from './wav-writer.ts'
+
+export { isPlayable } from './is-playable.ts'
+
+/** Telephone sound is 8 kHz; of wide-band sound 16 kHz is all of speech. */
+const RATES = { narrow: 8000, wide: 16_000 } as const
+
+/**
+ * Writes a copy that browsers play: FLAC of the decoded sound at 8 or 16 kHz, a pair of one-sided files as stereo.
+ * Without ffmpeg it is a PCM WAV at the recording's own rate, where the sound can be decoded here. The same recording
+ * gives the same bytes from the same ffmpeg.
+ * Throws RecordingUnreadable (`decoder-missing`, `audio-damaged`), the signal's reason.
+ */
+export async function makePlayable(
+  call: CallSound & { readonly out: string },
+): Promise<{ readonly mediaType: 'audio/flac' | 'audio/wav' }> {
+  const { facts, ffmpeg, signal, out } = call
+  const stream = await openCall(call, facts.sampleRate <= RATES.narrow ? RATES.narrow : RATES.wide)
+  if (ffmpeg === null) {
+    await writeWav(out, pcmShape(stream), pcmBytes(stream.blocks))
+    return { mediaType: 'audio/wav' }
+  }
+  const input = ['-f', 's16le', '-ar', String(stream.sampleRate), '-ac', String(stream.channels), '-i', 'pipe:0']
+  // Bit-exact: neither its version nor the time goes into the file.
+  const output = ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact', '-c:a', 'flac', '-f', 'flac']
+  await runFfmpeg(ffmpeg, [...input, ...output, '-y', `file:${out}`], { signal, stdin: pcmBytes(stream.blocks) })
+  return { mediaType: 'audio/flac' }
+}
