@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { MEMORY } from '../electron/work/run.ts'
 import type { TaskInput, TaskMessage, TaskName, TaskOutput } from '../electron/work/tasks.ts'
+import { Limits } from '../shared/contract/settings.ts'
 
 const project = new URL('../', import.meta.url)
 
@@ -12,9 +14,19 @@ export function projectFile(name: string): string {
   return path
 }
 
+/** As a vault with the usual settings has a document read, but for pictures: none are recognised. */
+export const toRead = (path: string): TaskInput<'readDocument'> => ({
+  path,
+  limits: Limits.parse({}),
+  recognise: false,
+  checkpoint: '',
+  trusted: [],
+  at: '2026-01-01T00:00:00Z',
+})
+
 /** A worker thread of the built program, as users have it, started and ended by hand so that cold starts can be timed. */
 export class BuiltWorker {
-  readonly #worker = new Worker(projectFile('out/main/worker.js'))
+  readonly #worker = new Worker(projectFile('out/main/worker.js'), { resourceLimits: MEMORY })
 
   /** Runs one task to its end. Throws what the task refused. */
   run<N extends TaskName>(name: N, input: TaskInput<N>): Promise<TaskOutput<N>> {

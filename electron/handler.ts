@@ -12,11 +12,11 @@ export interface Files {
 
 /** Programs of this machine that somebody named; what isn't named is looked for in the usual places. */
 export interface Programs {
-  readonly ffmpeg?: string
+  readonly ffmpeg?: string | undefined
   /** whisper.cpp's `whisper-cli`. */
-  readonly whisper?: string
+  readonly whisper?: string | undefined
   /** The folder of speech models. */
-  readonly models?: string
+  readonly models?: string | undefined
 }
 
 /** Who calls, from which host, and how he is kept informed. */

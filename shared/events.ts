@@ -1,6 +1,6 @@
 import type { Progress } from './client.ts'
 import type { OperationName } from './contract.ts'
-import type { Session } from './native.ts'
+import type { Session, WatchedFolder } from './native.ts'
 
 /** What a host tells its screens without being asked. */
 export type HostEvent =
@@ -8,3 +8,4 @@ export type HostEvent =
   /** A write was committed: whatever a screen shows of this vault may be old. */
   | { readonly type: 'changed'; readonly operation: OperationName }
   | { readonly type: 'session'; readonly session: Session }
+  | { readonly type: 'watched'; readonly folders: readonly WatchedFolder[] }

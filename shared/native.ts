@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { FolderCall } from './contract/ingest-calls.ts'
 import type { HostEvent } from './events.ts'
-import { VaultId } from './ids.ts'
+import { SourceId, VaultId } from './ids.ts'
 import type { Reply } from './reply.ts'
 import { Locale, Sha256 } from './units.ts'
 
@@ -21,6 +22,42 @@ export type Session = z.infer<typeof Session>
 export const ChosenFile = z.object({ ref: z.string(), name: z.string(), bytes: z.number().int().nonnegative() })
 export type ChosenFile = z.infer<typeof ChosenFile>
 
+/** A folder whose calls are taken in as they arrive. The key is the host's own; a screen never sees the folder's path. */
+export const WatchedFolder = z.object({
+  key: z.string(),
+  name: z.string(),
+  source: SourceId,
+  state: z.enum(['watching', 'working', 'missing', 'stopped']),
+  /** Since the program began. */
+  added: z.number().int(),
+  unmatched: z.number().int(),
+  notReady: z.number().int(),
+  failures: z.array(FolderCall),
+  /** Why it stands still. */
+  fault: z.object({ code: z.string(), message: z.string() }).nullable(),
+})
+export type WatchedFolder = z.infer<typeof WatchedFolder>
+
+/** A program of this machine that does what this one can't: found, set by the person, or neither. */
+const FoundProgram = z.object({ name: z.string(), isSet: z.boolean() }).nullable()
+
+/** A speech model in the models' folder. */
+export const SpeechModel = z.object({
+  name: z.string(),
+  bytes: z.number().int(),
+  /** Whether it knows languages other than English. */
+  isMultilingual: z.boolean(),
+})
+
+export const Programs = z.object({
+  ffmpeg: FoundProgram,
+  whisper: FoundProgram,
+  models: z.array(SpeechModel),
+  /** Where models are put: the one path a screen shows, for nobody could find it else. */
+  modelsFolder: z.string(),
+})
+export type Programs = z.infer<typeof Programs>
+
 const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
 
 /**
@@ -37,6 +74,18 @@ export const nativeContract = {
   saveObject: request(
     z.strictObject({ sha256: Sha256, name: z.string().min(1).max(200) }),
     z.object({ name: z.string() }).nullable(),
+  ),
+  /** A handle for a folder the person chooses, to pass as a FileRef. */
+  chooseFolder: request(z.strictObject({}), z.object({ ref: z.string(), name: z.string() }).nullable()),
+  watchedFolders: request(z.strictObject({}), z.array(WatchedFolder)),
+  /** Asks for a folder and takes in its calls from now on, whenever this vault is open. */
+  watchFolder: request(z.strictObject({ source: SourceId }), z.array(WatchedFolder).nullable()),
+  stopWatching: request(z.strictObject({ key: z.string() }), z.array(WatchedFolder)),
+  programs: request(z.strictObject({}), Programs),
+  /** Asks for the file of a program; with `forget` it is looked for in the usual places again. */
+  chooseProgram: request(
+    z.strictObject({ program: z.enum(['ffmpeg', 'whisper']), forget: z.boolean().default(false) }),
+    Programs.nullable(),
   ),
   setPerson: request(z.strictObject({ person: z.string().trim().min(1).max(200) }), Session),
 }

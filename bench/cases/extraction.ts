@@ -5,10 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { unzipSync } from 'fflate'
 import { PDFDocument } from 'pdf-lib'
 import { readContract } from '../../electron/documents/read-contract.ts'
-import type { DocumentToRead } from '../../electron/documents/read-document.ts'
 import { readSignatures } from '../../electron/documents/signatures/read-signatures.ts'
-import { Limits } from '../../shared/contract/settings.ts'
-import { BuiltWorker, runCold } from '../built.ts'
+import { BuiltWorker, runCold, toRead } from '../built.ts'
 import { hasProgram, runProgram } from '../machine.ts'
 import { alternate, type Bench, type Figure, referenceOf } from '../measure.ts'
 import { plainText } from '../plain-text.ts'
@@ -29,16 +27,6 @@ const pdfFiles = (isQuick: boolean): string[] =>
 export async function measure(bench: Bench): Promise<Figure[]> {
   return [...(await pagesASecond(bench)), await memory(bench), await wordDocuments(bench), await signatures(bench)]
 }
-
-/** As a vault with the usual settings has them read, but for pictures: there are none. */
-const toRead = (path: string): DocumentToRead => ({
-  path,
-  limits: Limits.parse({}),
-  recognise: false,
-  checkpoint: '',
-  trusted: [],
-  at: '2026-01-01T00:00:00Z',
-})
 
 const each = async (files: readonly string[], read: (file: string) => unknown): Promise<void> => {
   for (const file of files) await read(file)
@@ -92,7 +80,7 @@ async function pagesASecond({ isQuick, say }: Bench): Promise<Figure[]> {
   }
 }
 
-/** The most memory that reading a long contract takes, each in a new process: ours stays under 400 MB. */
+/** The most memory that reading a long contract takes, each in a new process: ours in a worker thread, as users have it. */
 async function memory({ isQuick, folder, say }: Bench): Promise<Figure> {
   const pages = isQuick ? 50 : 1000
   say(`extraction: memory for ${pages} pages`)

@@ -34,7 +34,7 @@ export async function measure({ isQuick, folder, say }: Bench): Promise<Figure[]
   const model = join(room, 'model.bin')
   writeTinyModel(model, { script: SCRIPT, shape: 'tiny' })
   const { size, weights } = await readModelHeader(model)
-  const seconds = isQuick ? 60 : 300
+  const seconds = isQuick ? 30 : 90
   say(`transcription: ${seconds} s of sound, a model of the shape of ${size} (${weights})`)
   const wav = hum(join(room, 'call.wav'), seconds)
   let turn = 0

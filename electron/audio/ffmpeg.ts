@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
+import type { Writable } from 'node:stream'
 import { RecordingUnreadable } from './recording-unreadable.ts'
 
 const PROGRAM = process.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg'
@@ -83,25 +84,23 @@ class StallWatch {
   }
 }
 
-async function feed(child: ChildProcess, input: AsyncIterable<Uint8Array>, watch: StallWatch): Promise<void> {
-  const { stdin } = child
-  if (!stdin) return
-  // A process that ends early closes its input (EPIPE): its exit code says why, this doesn't.
-  let isClosed = false
-  stdin.once('error', () => {
-    isClosed = true
-  })
-  for await (const bytes of input) {
-    if (isClosed) return
-    watch.resume()
-    if (!stdin.write(bytes)) {
-      await new Promise<void>((resolve) => {
-        stdin
-          .once('drain', resolve)
-          .once('close', resolve)
-          .once('error', () => resolve())
-      })
+/** When a process has taken what was written to it, or takes no more. */
+const drained = (stdin: Writable): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      stdin.off('drain', done).off('close', done)
+      resolve()
     }
+    stdin.on('drain', done).on('close', done)
+  })
+
+async function feed(stdin: Writable, input: AsyncIterable<Uint8Array>, watch: StallWatch): Promise<void> {
+  // A process that ends early closes its input (EPIPE): its exit code says why, this doesn't.
+  stdin.on('error', () => undefined)
+  for await (const bytes of input) {
+    if (stdin.destroyed) return
+    watch.resume()
+    if (!stdin.write(bytes) && !stdin.destroyed) await drained(stdin)
   }
   stdin.end()
 }
@@ -163,12 +162,13 @@ export async function* ffmpegOutput(
     stderr = (stderr + text).slice(-KEPT_STDERR)
   })
   let inputError: unknown = null
-  const fed = stdin
-    ? feed(child, stdin, watch).catch((error: unknown) => {
-        inputError = error ?? new Error('The input ended with an error.')
-        kill()
-      })
-    : null
+  const fed =
+    stdin && child.stdin
+      ? feed(child.stdin, stdin, watch).catch((error: unknown) => {
+          inputError = error ?? new Error('The input ended with an error.')
+          kill()
+        })
+      : null
   try {
     for await (const chunk of child.stdout ?? []) {
       watch.pause()

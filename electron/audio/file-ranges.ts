@@ -21,7 +21,8 @@ export async function openFileRanges(path: string): Promise<FileRanges & { close
   const handle = await openRegularFile(path)
   const { size } = await handle.stat()
   const read = async (offset: number, length: number) => {
-    const buffer = Buffer.alloc(Math.max(0, Math.min(length, size - offset)))
+    // Not cleared: only what was read of it is given out.
+    const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - offset)))
     let filled = 0
     while (filled < buffer.length) {
       const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, offset + filled)

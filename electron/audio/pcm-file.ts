@@ -7,7 +7,8 @@ import { sniffAudio } from './sniff-audio.ts'
 import type { SoundLayout } from './sound-layout.ts'
 import { readWavHeader } from './wav-header.ts'
 
-const READ_BYTES = 1024 * 1024
+/** With its samples it stays in a processor's own memory: four times as much is read half as fast. */
+const READ_BYTES = 256 * 1024
 
 const HEADERS: Partial<Readonly<Record<Container, (file: FileRanges, start: number) => Promise<SoundLayout>>>> = {
   wav: readWavHeader,
@@ -47,7 +48,7 @@ function mixed(samples: Int16Array, channels: number): Int16Array {
   return mono
 }
 
-/** The samples of a PCM or G.711 recording in blocks of a megabyte; more than two channels are mixed into one. */
+/** The samples of a PCM or G.711 recording, block by block in the same memory; more than two channels are mixed into one. */
 export async function* pcmBlocks(path: string, facts: AudioFacts, signal?: AbortSignal): AsyncGenerator<Int16Array> {
   const { sampleBytes, toSamples } = pcmCodec(facts.codec)
   const blockBytes = sampleBytes * facts.channels
@@ -55,10 +56,11 @@ export async function* pcmBlocks(path: string, facts: AudioFacts, signal?: Abort
   try {
     const [start, end] = await pcmRange(file, facts)
     const step = READ_BYTES - (READ_BYTES % blockBytes)
+    const scratch = new Int16Array(step / sampleBytes)
     for (let offset = start; offset + blockBytes <= end; offset += step) {
       signal?.throwIfAborted()
       const bytes = await file.read(offset, Math.min(step, end - offset))
-      const samples = toSamples(bytes.subarray(0, bytes.length - (bytes.length % blockBytes)))
+      const samples = toSamples(bytes.subarray(0, bytes.length - (bytes.length % blockBytes)), scratch)
       yield facts.channels > 2 ? mixed(samples, facts.channels) : samples
     }
   } finally {

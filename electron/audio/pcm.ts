@@ -19,8 +19,11 @@ function alawSample(byte: number): number {
   return value & 0x80 ? magnitude : -magnitude
 }
 
-/** Turns whole samples into 16-bit ones; the result may share the input's memory. */
-type ToSamples = (bytes: Buffer) => Int16Array
+/**
+ * Turns whole samples into 16-bit ones. The result may be in `scratch`, which has room for them, or share the input's
+ * memory: taking new memory for every block took longer than decoding it.
+ */
+type ToSamples = (bytes: Buffer, scratch: Int16Array) => Int16Array
 
 export interface PcmCodec {
   readonly sampleBytes: number
@@ -31,16 +34,16 @@ export interface PcmCodec {
 
 function byTable(sampleOf: (byte: number) => number): ToSamples {
   const table = Int16Array.from({ length: 256 }, (_, byte) => sampleOf(byte))
-  return (bytes) => {
-    const samples = new Int16Array(bytes.length)
-    for (let at = 0; at < bytes.length; at += 1) samples[at] = table[bytes[at]!]!
-    return samples
+  return (bytes, scratch) => {
+    const { length } = bytes
+    for (let at = 0; at < length; at += 1) scratch[at] = table[bytes[at]!]!
+    return scratch.subarray(0, length)
   }
 }
 
 function byReading(sampleBytes: number, read: (bytes: Buffer, at: number) => number): ToSamples {
-  return (bytes) => {
-    const samples = new Int16Array(Math.floor(bytes.length / sampleBytes))
+  return (bytes, scratch) => {
+    const samples = scratch.subarray(0, Math.floor(bytes.length / sampleBytes))
     for (let index = 0; index < samples.length; index += 1) samples[index] = read(bytes, index * sampleBytes)
     return samples
   }

@@ -70,9 +70,9 @@ export async function writeWav(
   }
 }
 
-/** A stream's samples as the bytes of 16-bit PCM. */
+/** A stream's samples as the bytes of 16-bit PCM: copies, since a block is only good until the next one. */
 export async function* pcmBytes(blocks: AsyncIterable<Int16Array>): AsyncGenerator<Uint8Array> {
-  for await (const block of blocks) yield new Uint8Array(block.buffer, block.byteOffset, block.byteLength)
+  for await (const block of blocks) yield new Uint8Array(block.buffer, block.byteOffset, block.byteLength).slice()
 }
 
 /** The shape of 16-bit PCM. */

@@ -51,21 +51,10 @@ function startColumns(columns: readonly string[]): string | undefined {
 
 /**
  * Which column holds what, by the headings of the systems in CLUE_NAMES. A date and a time in columns of their own are
- * mapped together, `"Date + Time"`. A column serves once.
+ * mapped together, `"Date + Time"`.
  */
 export function guessMapping(columns: readonly string[]): ColumnMapping {
-  const mapping: ColumnMapping = {}
-  const startedAt = startColumns(columns)
-  if (startedAt !== undefined) mapping.startedAt = startedAt
-  const used = new Set(startedAt?.split(JOIN))
-  for (const [target, names] of TARGETS) {
-    const column = columnOf(
-      columns.filter((candidate) => !used.has(candidate)),
-      names,
-    )
-    if (column === undefined) continue
-    mapping[target] = column
-    used.add(column)
-  }
-  return mapping
+  const found = TARGETS.map(([target, names]) => [target, columnOf(columns, names)] as const)
+  const mapped = [['startedAt', startColumns(columns)] as const, ...found].filter(([, column]) => column !== undefined)
+  return Object.fromEntries(mapped) as ColumnMapping
 }

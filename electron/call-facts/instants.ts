@@ -85,6 +85,6 @@ export function instantOfWall(wall: WallTime, timeZone: string): string | null {
     .map((offset) => ({ offset, epochMs: local - offset * MINUTE }))
     .filter(({ offset, epochMs }) => offsetAt(epochMs, timeZone) === offset)
     .map(({ epochMs }) => epochMs)
-  const epochMs = moments.length > 0 ? Math.max(...moments) : local - before * MINUTE
+  const epochMs = moments.length > 0 ? Math.min(...moments) : local - before * MINUTE
   return instantOfEpoch(epochMs, timeZone)
 }

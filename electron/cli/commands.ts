@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contract, isOperationName, type OperationName, verbOf } from '../../shared/contract.ts'
+import { FileRef, SourceId } from '../../shared/ids.ts'
 import { nativeContract } from '../../shared/native.ts'
 import type { Effect } from '../../shared/operation.ts'
 
@@ -8,7 +9,7 @@ export interface Command {
   readonly verb: string
   readonly summary: string
   readonly effect: Effect
-  readonly does: OperationName | 'init' | 'serve'
+  readonly does: OperationName | 'init' | 'serve' | 'watch'
   readonly input: z.ZodObject
   /** Whether `--vault` must be given. */
   readonly vault: 'required' | 'optional'
@@ -28,6 +29,9 @@ export const ServeInput = z.strictObject({
   /** A free one when not given. */
   port: z.number().int().min(1).max(65_535).optional(),
   open: z.boolean().default(false),
+  /** Takes in the calls of a folder as they arrive; needs a source. */
+  watch: FileRef.optional(),
+  source: SourceId.optional(),
 })
 
 const SERVE: Command = {
@@ -39,12 +43,30 @@ const SERVE: Command = {
   vault: 'optional',
 }
 
+export const WatchInput = z.strictObject({
+  folder: FileRef,
+  source: SourceId,
+  /** How long a file must have rested. */
+  settleMs: z.number().int().min(0).max(600_000).default(3000),
+  /** How often the whole folder is looked through. */
+  roundMs: z.number().int().min(1000).max(86_400_000).default(300_000),
+})
+
+const WATCH: Command = {
+  verb: 'watch',
+  summary: 'Take in the calls of a folder as they arrive; runs until stopped.',
+  effect: 'write',
+  does: 'watch',
+  input: WatchInput,
+  vault: 'required',
+}
+
 const operations: Command[] = Object.entries(contract).map(([name, { effect, summary, input }]) => {
   if (!isOperationName(name)) throw new TypeError(`${name} is not in the contract.`)
   return { verb: verbOf(name), summary, effect, does: name, input, vault: 'required' }
 })
 
 /** Every verb, in the order of help and docs/cli.md. */
-export const COMMANDS: readonly Command[] = [INIT, ...operations, SERVE]
+export const COMMANDS: readonly Command[] = [INIT, ...operations, WATCH, SERVE]
 
 export const commandOf = (verb: string): Command | undefined => COMMANDS.find((command) => command.verb === verb)

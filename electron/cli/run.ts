@@ -7,6 +7,7 @@ import { callerFolder, filesBelow } from './caller.ts'
 import { type Cancellation, cancelOnSignal } from './cancel.ts'
 import { EXIT } from './exit-codes.ts'
 import type { Output } from './output.ts'
+import { programsSet } from './programs-set.ts'
 import { ProgressLine } from './progress.ts'
 
 type Run = Extract<Request, { kind: 'run' }>
@@ -27,7 +28,11 @@ export async function run(request: Run, { output, stderr, programFolder }: Conso
     const vault = request.vault === null ? null : files.write(request.vault)
     if (request.command.does === 'serve') {
       const { serve } = await import('./serve.ts')
-      return await serve({ vault, input: request.input, programFolder, output, signal: cancellation.signal })
+      return await serve({ vault, input: request.input, files, programFolder, output, signal: cancellation.signal })
+    }
+    if (request.command.does === 'watch') {
+      const { watch } = await import('./watch.ts')
+      return await watch({ vault: vault ?? '.', input: request.input, files, output, signal: cancellation.signal })
     }
     const reply = await answerOf(request, vault ?? '.', { files, progress, signal: cancellation.signal })
     progress.end()
@@ -63,7 +68,13 @@ async function answerOf(
   const vault = openVault(folder, { mode: command.effect === 'read' ? 'read' : 'write' })
   try {
     const onProgress = progress.update.bind(progress)
-    return await dispatch(vault, command.does, input, { actor: signedInPerson(), files, onProgress, signal })
+    return await dispatch(vault, command.does, input, {
+      actor: signedInPerson(),
+      files,
+      programs: programsSet(),
+      onProgress,
+      signal,
+    })
   } finally {
     vault.close()
   }

@@ -9,6 +9,8 @@ import type { Dialogs } from '../host/native-port.ts'
 const TEXT = {
   newVault: { en: 'Choose the folder that will hold the new vault', he: 'בחירת התיקייה שבה תיווצר הכספת' },
   openVault: { en: 'Open the folder of a vault', he: 'פתיחת תיקייה של כספת' },
+  evidence: { en: 'Choose a folder to take files in from', he: 'בחירת תיקייה לקליטת קבצים' },
+  program: { en: 'Choose the program’s file', he: 'בחירת קובץ התוכנה' },
   save: { en: 'Save a copy', he: 'שמירת עותק' },
 } as const
 
@@ -47,6 +49,15 @@ export const systemDialogs = (locale: () => Locale): Dialogs => ({
     return parent === null ? null : join(parent, folderName(name))
   },
   vaultFolder: () => chooseFolder(TEXT.openVault[locale()], ['openDirectory']),
+  evidenceFolder: () => chooseFolder(TEXT.evidence[locale()], ['openDirectory']),
+  programFile: async () => {
+    const options = { title: TEXT.program[locale()], properties: ['openFile' as const] }
+    const { canceled, filePaths } = await overWindow(
+      (window) => dialog.showOpenDialog(window, options),
+      () => dialog.showOpenDialog(options),
+    )
+    return canceled ? null : (filePaths[0] ?? null)
+  },
   saveTarget: async (name) => {
     const suggested = folderName(name)
     const answer = await overWindow(

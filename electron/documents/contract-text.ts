@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import type { PageBox, Recognition, TextSource, Word, WordSource } from '../../shared/contract/ingest-contract.ts'
+import type { PageBox, Recognition, TextSource, WordSource } from '../../shared/contract/ingest-contract.ts'
 import type { Box, Locale, Span, Warning } from '../../shared/units.ts'
+import type { PackedWords } from './packed-words.ts'
 
 /** A box on a page, as the shared vocabulary has it. */
 export type ClauseBox = z.infer<typeof PageBox>
@@ -22,7 +23,7 @@ export interface ReadClause {
   /** One box a printed line, heading and label included, in PDF points from the top left of the page as displayed. */
   readonly boxes: ClauseBox[]
   /** Every word of `text` with its place; empty where the file has no pages. */
-  readonly words: readonly Word[]
+  readonly words: PackedWords
   /** `ocr` as soon as one of its letters was recognised from a picture. */
   readonly source: WordSource
 }

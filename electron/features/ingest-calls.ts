@@ -1,10 +1,10 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { FolderCall } from '../../shared/contract/ingest-calls.ts'
 import type { Input, Output, ParsedInput } from '../../shared/contract.ts'
 import { describeJson } from '../call-facts/describe-json.ts'
 import { type CallFiles, groupCallFiles } from '../call-facts/pair-sides.ts'
-import { type Found, filesIn } from '../folders/files-in.ts'
+import { type Found, filesIn, filesOf } from '../folders/files-in.ts'
 import { inTurns } from '../folders/in-turns.ts'
 import { isGrowing } from '../folders/is-growing.ts'
 import type { Files, Handler, Sequence } from '../handler.ts'
@@ -38,18 +38,28 @@ export const ingestCalls: Handler<'ingestCalls'> = async (vault, input, context)
 async function callsIn(
   root: string,
   vaultFolder: string,
-  { except }: ParsedInput<'ingestCalls'>,
+  { except, only }: ParsedInput<'ingestCalls'>,
 ): Promise<{ calls: CallFiles[]; unreadable: FolderCall[] }> {
-  const found = await filesIn(root, vaultFolder)
+  const found =
+    only === undefined ? await filesIn(root, vaultFolder) : await filesOf(foldersOf(root, only), vaultFolder)
   const pathOf = ({ path }: Found): string => relative(root, path).split(sep).join('/')
   const left = new Set(except)
+  const asked = only && new Set(only)
+  const isAsked = (call: CallFiles): boolean =>
+    asked === undefined || Object.values(call).some((file) => file !== null && asked.has(file))
   const files = found.filter(({ refusal }) => refusal === null).map(pathOf)
   const unreadable = found.filter(({ refusal }) => refusal !== null)
   return {
-    calls: groupCallFiles(files).filter((call) => !left.has(fileOf(call))),
+    calls: groupCallFiles(files).filter((call) => !left.has(fileOf(call)) && isAsked(call)),
     unreadable: unreadable.map((file) => failedCall(pathOf(file), file.refusal)),
   }
 }
+
+/** The folders of some paths; one that leads out of the root is not looked into. */
+const foldersOf = (root: string, paths: readonly string[]): Set<string> =>
+  new Set(
+    paths.map((path) => dirname(resolve(root, path))).filter((folder) => `${folder}${sep}`.startsWith(`${root}${sep}`)),
+  )
 
 /** A call goes by its audio, or by its transcript where it has none. */
 const fileOf = ({ audio, transcript, sidecar }: CallFiles): string => (audio ?? transcript ?? sidecar)!

@@ -21,6 +21,21 @@ export async function filesIn(root: string, vaultFolder: string): Promise<Found[
   return found.sort((one, other) => (one.path < other.path ? -1 : 1))
 }
 
+/** The files of some folders alone, without those below them; a folder that is gone has none. */
+export async function filesOf(folders: Iterable<string>, vaultFolder: string): Promise<Found[]> {
+  const found = await Promise.all(
+    Array.from(folders, async (folder) => {
+      if (`${folder}${sep}`.startsWith(`${vaultFolder}${sep}`)) return []
+      const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+      const files = entries.filter((entry) => entry.isFile() && !LITTER.test(entry.name))
+      return entries.some(({ name }) => name === VAULT_FILE)
+        ? []
+        : files.map(({ name }): Found => ({ path: join(folder, name), refusal: null }))
+    }),
+  )
+  return found.flat().sort((one, other) => (one.path < other.path ? -1 : 1))
+}
+
 async function filesBelow(folder: string): Promise<Found[]> {
   const entries = await readdir(folder, { withFileTypes: true })
   // Of this vault or another: they hold its signing key, and originals of other customers.

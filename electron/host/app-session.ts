@@ -3,7 +3,7 @@ import { chmod, copyFile, rename, rm } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { contract, isOperationName } from '../../shared/contract.ts'
 import type { HostEvent } from '../../shared/events.ts'
-import type { ChosenFile, Session } from '../../shared/native.ts'
+import type { ChosenFile, Programs, Session, WatchedFolder } from '../../shared/native.ts'
 import type { ErrorCode, Failure, Reply } from '../../shared/reply.ts'
 import type { Locale } from '../../shared/units.ts'
 import { dispatch } from '../dispatch.ts'
@@ -12,9 +12,11 @@ import { createVault, openVault, type Vault } from '../vault/open.ts'
 import { outsideVault } from '../vault/outside.ts'
 import { FileHandles } from './file-handles.ts'
 import { forPage, unforeseen } from './page-failure.ts'
+import { programsOf } from './programs.ts'
 import { RunningCalls } from './running-calls.ts'
 import type { ServedObject } from './serve-page.ts'
 import { UserConfig } from './user-config.ts'
+import { WatchedFolders } from './watched-folders.ts'
 
 interface Options {
   readonly host: Session['host']
@@ -40,6 +42,7 @@ export class AppSession {
   readonly #host: Session['host']
   readonly #emit: (event: HostEvent) => void
   readonly #log: (line: string) => void
+  readonly #watched: WatchedFolders
   #vault: Vault | null = null
   /** Opening and closing happen one after another: two screens that open at once must not leave a vault behind. */
   #turn: Promise<unknown> = Promise.resolve()
@@ -49,6 +52,11 @@ export class AppSession {
     this.#emit = emit
     this.#log = log
     this.#config = new UserConfig(configFolder)
+    this.#watched = new WatchedFolders({
+      config: this.#config,
+      take: (input, folder) => this.#takeCalls(input, folder),
+      announce: (folders) => emit({ type: 'watched', folders }),
+    })
   }
 
   session(): Session {
@@ -105,15 +113,61 @@ export class AppSession {
       dispatch(vault, name, input, {
         actor: this.#config.person,
         files,
+        programs: this.#programs,
         signal,
         onProgress: (progress) => this.#emit({ type: 'progress', callId, progress }),
       }),
     )
     if (!reply.ok) return this.#refusal(reply.error)
-    if (contract[name].effect === 'write') {
+    if (contract[name].effect !== 'read') {
       await files.release()
       this.#emit({ type: 'changed', operation: name })
     }
+    return reply
+  }
+
+  programs(): Promise<Programs> {
+    return programsOf(this.#programs)
+  }
+
+  /** Null: looked for in the usual places again. */
+  setProgram(program: 'ffmpeg' | 'whisper', path: string | null): Promise<Programs> {
+    this.#config.setProgram(program, path)
+    return this.programs()
+  }
+
+  get #programs() {
+    return { ...this.#config.programs, models: this.#config.modelsFolder }
+  }
+
+  watchedFolders(): WatchedFolder[] {
+    return this.#watched.list()
+  }
+
+  /** Takes in the calls of a folder from now on, whenever the vault that is open is open. Throws `no-vault`. */
+  watchFolder(folder: string, source: string): Promise<WatchedFolder[]> {
+    return this.#watched.watch(this.#openVaultId(), folder, source)
+  }
+
+  stopWatching(key: string): Promise<WatchedFolder[]> {
+    return this.#watched.stop(this.#openVaultId(), key)
+  }
+
+  #openVaultId(): string {
+    if (!this.#vault) throw refused('no-vault', NO_VAULT)
+    return this.#vault.info.vaultId
+  }
+
+  async #takeCalls(input: unknown, folder: string): Promise<Reply<unknown>> {
+    const vault = this.#vault
+    if (!vault) return failed('no-vault', NO_VAULT)
+    const files = { read: () => ({ path: folder, name: basename(folder) }), write: (ref: string) => ref }
+    const reply = await this.#calls.run(randomUUID(), (signal) =>
+      dispatch(vault, 'ingestCalls', input, { actor: this.#config.person, files, programs: this.#programs, signal }),
+    )
+    if (!reply.ok) return this.#refusal(reply.error)
+    const { added } = reply.value as { added: number }
+    if (added > 0) this.#emit({ type: 'changed', operation: 'ingestCalls' })
     return reply
   }
 
@@ -186,13 +240,17 @@ export class AppSession {
     }
     this.#vault = opened
     this.#config.remember(resolve(opened.folder), opened.info.name)
+    this.#watched.begin(opened.info.vaultId)
     return this.#announce()
   }
 
   async #closeOpen(): Promise<void> {
     const vault = this.#vault
     this.#vault = null
+    // Told to stop before what they have under way is cancelled, or they would begin again.
+    const ended = this.#watched.end()
     await this.#calls.cancelAll()
+    await ended
     await this.files.clear()
     vault?.close()
   }

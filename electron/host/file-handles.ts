@@ -38,6 +38,14 @@ export class FileHandles {
     return { ref, name, bytes: facts.size }
   }
 
+  /** Gives a handle for a folder that the person chose. */
+  async registerFolder(path: string): Promise<{ ref: string; name: string }> {
+    if (!(await stat(path)).isDirectory()) throw refused('file-unreadable', 'This is not a folder.', basename(path))
+    const ref = `folder:${randomBytes(18).toString('base64url')}`
+    this.#registered.set(ref, { path, name: basename(path), temporary: false })
+    return { ref, name: basename(path) }
+  }
+
   /** The view of one operation: it remembers which handles were read. */
   forCall(): CallFiles {
     const read = new Set<string>()

@@ -8,6 +8,10 @@ export interface Dialogs {
   /** The folder to make a new vault in; it need not exist. */
   newVaultFolder(name: string): Promise<string | null>
   vaultFolder(): Promise<string | null>
+  /** A folder with calls or contracts to take in. */
+  evidenceFolder(): Promise<string | null>
+  /** The file of a program. */
+  programFile(): Promise<string | null>
   /** The file to save a copy as. */
   saveTarget(name: string): Promise<string | null>
 }
@@ -47,6 +51,22 @@ export function nativePort(session: AppSession, dialogs: Dialogs): NativePort {
     saveObject: answer(nativeContract.saveObject.input, async ({ sha256, name }) => {
       const target = await dialogs.saveTarget(name)
       return target === null ? null : session.saveCopy(sha256, target)
+    }),
+    chooseFolder: answer(nativeContract.chooseFolder.input, async () => {
+      const folder = await dialogs.evidenceFolder()
+      return folder === null ? null : session.files.registerFolder(folder)
+    }),
+    watchedFolders: answer(nativeContract.watchedFolders.input, () => session.watchedFolders()),
+    watchFolder: answer(nativeContract.watchFolder.input, async ({ source }) => {
+      const folder = await dialogs.evidenceFolder()
+      return folder === null ? null : session.watchFolder(folder, source)
+    }),
+    stopWatching: answer(nativeContract.stopWatching.input, ({ key }) => session.stopWatching(key)),
+    programs: answer(nativeContract.programs.input, () => session.programs()),
+    chooseProgram: answer(nativeContract.chooseProgram.input, async ({ program, forget }) => {
+      if (forget) return session.setProgram(program, null)
+      const file = await dialogs.programFile()
+      return file === null ? null : session.setProgram(program, file)
     }),
   }
   return async (name, raw) =>

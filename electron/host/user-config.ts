@@ -5,16 +5,26 @@ import { z } from 'zod'
 import type { KnownVault } from '../../shared/native.ts'
 import { signedInPerson } from './person.ts'
 
+/** A folder of this machine whose calls go into a vault. Kept here, not in the vault: a vault moves between machines. */
+const Watched = z.object({ vaultId: z.string(), folder: z.string(), source: z.string() })
+export type Watched = z.infer<typeof Watched>
+
 const Stored = z.object({
   person: z.string().min(1),
   known: z.array(z.object({ folder: z.string(), name: z.string(), openedAt: z.string() })),
+  watched: z.array(Watched).default([]),
+  /**
+   * Paths of programs this person named. Never kept in a vault: somebody else's vault must not say which program of this
+   * machine is run.
+   */
+  programs: z.object({ ffmpeg: z.string().optional(), whisper: z.string().optional() }).default({}),
 })
 type Stored = z.infer<typeof Stored>
 
 const MOST_KNOWN = 20
 
 /** A page is given this in place of the folder: the same folder always has the same key, and a key is no path. */
-const keyOf = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 24)
+export const keyOf = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 24)
 
 /**
  * What this program remembers of its user between runs: his name and the vaults he opened. Nothing of their content.
@@ -23,13 +33,16 @@ const keyOf = (folder: string): string => createHash('sha256').update(folder).di
  */
 export class UserConfig {
   readonly #file: string
+  /** Where speech models are looked for. */
+  readonly modelsFolder: string
   #stored: Stored
 
   /** @param folder the user's configuration folder for this program; made when it is not there */
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     this.#file = join(folder, 'said-and-signed.json')
-    this.#stored = readStored(this.#file) ?? { person: signedInPerson(), known: [] }
+    this.modelsFolder = join(folder, 'models')
+    this.#stored = readStored(this.#file) ?? { person: signedInPerson(), known: [], watched: [], programs: {} }
   }
 
   get person(): string {
@@ -63,6 +76,37 @@ export class UserConfig {
     } catch {
       // Known to this run only.
     }
+  }
+
+  watched(vaultId: string): Watched[] {
+    return this.#stored.watched.filter((folder) => folder.vaultId === vaultId)
+  }
+
+  /** Throws what the system says when it can't be kept. */
+  watch(added: Watched): void {
+    const stored = this.#latest()
+    const others = stored.watched.filter(({ vaultId, folder }) => vaultId !== added.vaultId || folder !== added.folder)
+    this.#stored = { ...stored, watched: [...others, added] }
+    this.#store()
+  }
+
+  stopWatching(vaultId: string, key: string): void {
+    const stored = this.#latest()
+    const watched = stored.watched.filter((one) => one.vaultId !== vaultId || keyOf(one.folder) !== key)
+    this.#stored = { ...stored, watched }
+    this.#store()
+  }
+
+  get programs(): Stored['programs'] {
+    return this.#stored.programs
+  }
+
+  /** Null: looked for in the usual places again. */
+  setProgram(program: 'ffmpeg' | 'whisper', path: string | null): void {
+    const stored = this.#latest()
+    const { [program]: _, ...others } = stored.programs
+    this.#stored = { ...stored, programs: path === null ? others : { ...others, [program]: path } }
+    this.#store()
   }
 
   /** A file that is gone or damaged by now takes nothing away from what this run knows. */

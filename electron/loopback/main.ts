@@ -14,6 +14,8 @@ interface Options {
   readonly configFolder: string
   /** A vault to open at once. */
   readonly vault?: string
+  /** A folder whose calls go into that vault as they arrive, with the source they are from. */
+  readonly watch?: { readonly folder: string; readonly source: string }
   /** A free one when not given. */
   readonly port?: number
   /** The built renderer. */
@@ -40,6 +42,7 @@ export async function startLoopback(options: Options): Promise<Loopback> {
   const log = (line: string): void => void process.stderr.write(`${line}\n`)
   const session = new AppSession({ host: 'browser', configFolder: options.configFolder, emit: events.send, log })
   if (options.vault !== undefined) await session.open(options.vault)
+  if (options.watch) await session.watchFolder(options.watch.folder, options.watch.source)
   const uploads = new Uploads(session, options.mostUploadBytes ?? MOST_UPLOAD_BYTES)
   const native = nativePort(session, browserDialogs(options.vaultsHome))
   try {
@@ -66,6 +69,18 @@ const browserDialogs = (vaultsHome: string): Dialogs => ({
   },
   vaultFolder: async () => {
     throw refused('vault-missing', 'Choose a vault from the list, or start the program with the vault’s folder.')
+  },
+  evidenceFolder: async () => {
+    throw refused(
+      'file-unknown',
+      'A browser can’t choose a folder of this machine. Start the program with it: serve --watch FOLDER --source SOURCE, or use ingest-calls on the command line.',
+    )
+  },
+  programFile: async () => {
+    throw refused(
+      'file-unknown',
+      'A browser can’t choose a program of this machine. Set SAID_AND_SIGNED_FFMPEG or SAID_AND_SIGNED_WHISPER before the program is started.',
+    )
   },
   saveTarget: async () => {
     throw refused('write-failed', 'In a browser a copy is saved with the browser’s own download.')

@@ -1,6 +1,6 @@
 import type { Warning } from '../../shared/units.ts'
-import { type DecodedBytes, decodeBytes } from '../text/decode-text.ts'
 import { RecordingUnreadable } from '../audio/recording-unreadable.ts'
+import { type DecodedBytes, decodeBytes } from '../text/decode-text.ts'
 
 export interface DecodedText {
   readonly text: string

@@ -101,11 +101,9 @@ function unwrapped(json: JsonObject): JsonObject {
 
 export const isGoogleSpeech = (json: JsonObject): boolean => {
   const { results } = unwrapped(json)
-  return (
-    isListWith(results, 'alternatives') ||
-    isListWith(results, 'resultEndTime') ||
-    isListWith(results, 'resultEndOffset')
-  )
+  // Speechmatics has results with alternatives, too: one a word, each of a type.
+  if (isListWith(results, 'type')) return false
+  return ['alternatives', 'resultEndTime', 'resultEndOffset'].some((field) => isListWith(results, field))
 }
 
 /**

@@ -10,9 +10,10 @@ const MARK_EVERY_MS = 300_000
 /** The line that says where it ends, and with it the conversation; in Hebrew a document says it, too. */
 const END = /^(?:Transcription ended after|התמלול הסתיים אחרי)\s+(\d{1,2}):([0-5]\d):([0-5]\d)/
 
-interface Block {
+/** A line of what was said, after the mark at `startMs`. */
+interface Line {
   readonly startMs: number
-  readonly lines: string[]
+  readonly text: string
 }
 
 function timeIn(match: RegExpExecArray | null): number | null {
@@ -21,17 +22,19 @@ function timeIn(match: RegExpExecArray | null): number | null {
   return ofSeconds(Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds))
 }
 
-/** The lines under each mark, and where the last block ends if the file says it. */
-function blocksOf(text: string): { blocks: Block[]; endMs: number | null } {
-  const blocks: Block[] = []
+/** The lines under each mark, the marks, and where the last stretch ends if the file says it. */
+function linesOf(text: string): { lines: Line[]; marks: number[]; endMs: number | null } {
+  const lines: Line[] = []
+  const marks: number[] = []
   for (const line of text.split(/\r\n|\n|\r/).map(trimEdges)) {
-    const startMs = timeIn(MARK.exec(line))
+    const mark = timeIn(MARK.exec(line))
     const endMs = timeIn(END.exec(line))
-    if (endMs !== null) return { blocks, endMs }
-    if (startMs !== null) blocks.push({ startMs, lines: [] })
-    else if (line !== '') blocks.at(-1)?.lines.push(line)
+    const startMs = marks.at(-1)
+    if (endMs !== null) return { lines, marks, endMs }
+    if (mark !== null) marks.push(mark)
+    else if (line !== '' && startMs !== undefined) lines.push({ startMs, text: line })
   }
-  return { blocks, endMs: null }
+  return { lines, marks, endMs: null }
 }
 
 export const isMeetText = (text: string): boolean => /^[ \t]*\d{1,2}:[0-5]\d:[0-5]\d[ \t]*\r?$/m.test(text)
@@ -41,20 +44,21 @@ export const isMeetText = (text: string): boolean => /^[ \t]*\d{1,2}:[0-5]\d:[0-
  * sentence has the five minutes between two marks, and a warning says so.
  */
 export function readMeetText(text: string): RawTranscript {
-  const { blocks, endMs } = blocksOf(text)
-  const parts = splitNamePrefixes(blocks.map(({ lines }) => [{ label: null, lines }]))
-  const phrases = blocks.flatMap(({ startMs }, index): SaidPhrase[] =>
-    (parts[index] ?? []).map(({ label, lines }) => ({
+  const { lines, marks, endMs } = linesOf(text)
+  const ends = new Map(marks.map((mark, index) => [mark, marks[index + 1] ?? endMs ?? mark + MARK_EVERY_MS]))
+  const named = splitNamePrefixes(lines.map((line) => [{ label: null, lines: [line.text] }]))
+  const phrases = lines.flatMap(({ startMs }, index): SaidPhrase[] =>
+    (named[index] ?? []).map((part) => ({
       startMs,
-      endMs: blocks[index + 1]?.startMs ?? endMs ?? startMs + MARK_EVERY_MS,
-      label,
-      text: lines.join(' '),
+      endMs: ends.get(startMs) ?? null,
+      label: part.label,
+      text: part.lines.join(' '),
     })),
   )
   const message =
     'The transcript says the time every few minutes only: to hear a sentence, listen to the whole stretch.'
   return transcriptOf(
-    { format: 'meet-text', engine: 'google-meet', durationMs: null, warnings: [{ code: 'times-coarse', message }] },
+    { format: 'meet-text', engine: 'google-meet', warnings: [{ code: 'times-coarse', message }] },
     phrases,
   )
 }

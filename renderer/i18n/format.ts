@@ -42,6 +42,10 @@ export function formatClock(ms: number): string {
 
 export const formatNumber = (value: number, locale: Locale): string => new Intl.NumberFormat(TAG[locale]).format(value)
 
+/** A part of a whole, 0 to 1: "34%". */
+export const formatShare = (share: number, locale: Locale): string =>
+  new Intl.NumberFormat(TAG[locale], { style: 'percent', maximumFractionDigits: 0 }).format(share)
+
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 
 export function formatBytes(bytes: number, locale: Locale): string {

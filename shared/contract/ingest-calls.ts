@@ -28,6 +28,8 @@ export const ingestCalls = op(
     settleMs: z.number().int().min(0).max(600_000).default(0),
     /** Paths, with `/` from the folder, that failed before and are as they were. */
     except: z.array(z.string()).default([]),
+    /** Paths, with `/` from the folder: only calls that one of these is a file of. Without it every call. */
+    only: z.array(z.string().max(4096)).optional(),
   }),
   z.object({
     calls: z.number().int(),

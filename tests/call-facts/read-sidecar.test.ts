@@ -147,6 +147,7 @@ describe('readSidecar', () => {
     ['a list that is cut off', '[{"a": 1'],
     ['SIPREC metadata that is cut off', fixture('siprec.xml').toString().slice(0, 700)],
     ['SIPREC metadata with entities', fixture('siprec-with-entity.xml').toString()],
+    ['SIPREC metadata with a document type', `<!DOCTYPE recording SYSTEM "x.dtd">${fixture('siprec-in-mime.xml')}`],
     ['SIPREC metadata that is no XML', '<recording xmlns="urn:ietf:params:xml:ns:recording:1"><a></b></recording>'],
   ])('calls %s damaged', (_name, text) => {
     expect(read(text)).toEqual({ kind: 'damaged', facts: [], transcript: false })

@@ -154,7 +154,16 @@ export const ROOMS: readonly Room[] = [
     because: 'a worker knows its tasks by their list only',
   }),
   room(HOST, {
-    may: [SHARED, VAULT, HANDLER, DISPATCH],
+    may: [
+      SHARED,
+      VAULT,
+      HANDLER,
+      DISPATCH,
+      FOLDERS,
+      `${AUDIO}ffmpeg.ts`,
+      `${TRANSCRIPTION}find-engine.ts`,
+      `${TRANSCRIPTION}models.ts`,
+    ],
     packages: ['zod', 'node:'],
     because: 'what the window and the browser share knows neither',
   }),

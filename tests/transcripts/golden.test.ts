@@ -7,7 +7,7 @@ import { transcriptBytes } from '../support/call-files.ts'
 /** Samples by the fields that each vendor documents; what they should be read as stands in the fixtures' `golden` folder. */
 const SAMPLES: Readonly<Record<TranscriptFormat, readonly string[]>> = {
   webvtt: ['zoom.vtt', 'teams.vtt', 'styled.vtt', 'hebrew-niqqud.vtt'],
-  srt: ['plain.srt', 'windows-1255.srt', 'utf-16le.srt'],
+  srt: ['plain.srt', 'windows-1255.srt', 'utf-16le.srt', 'brackets.srt'],
   sbv: ['captions.sbv'],
   'meet-text': ['meet.txt'],
   'whisper-json': [

@@ -179,6 +179,38 @@ describe('readTranscript', () => {
     ])
   })
 
+  it.each([
+    {
+      cues: ['[Speaker 1] hello', '[Speaker 2] yes', '[Speaker 1] bye'],
+      labels: ['Speaker 1', 'Speaker 2', 'Speaker 1'],
+    },
+    {
+      cues: ['[SPEAKER_00]: hello', 'yes', 'no', 'no', '[SPEAKER_00]: bye'],
+      labels: ['SPEAKER_00', null, null, null, 'SPEAKER_00'],
+    },
+    { cues: ['[music] hello', 'yes', 'no', 'no', '[music] bye'], labels: [null, null, null, null, null] },
+  ])('tells speakers in brackets from sounds: $cues', async ({ cues, labels }) => {
+    const { segments } = await readText(
+      cues.map((cue, index) => `00:00:0${index},000 --> 00:00:0${index},900\n${cue}\n`).join('\n'),
+    )
+    expect(segments.map(({ label }) => label)).toEqual(labels)
+  })
+
+  it('reads Google Meet’s text of a call shorter than its first stretch', async () => {
+    const { segments } = await readText('Call\n\n00:00:00\n\nDana Levi: Hello.\nNoam Katz: כן.\nDana Levi: Bye.\n')
+    expect(segments.map(({ startMs, endMs, label, text }) => [startMs, endMs, label, text])).toEqual([
+      [0, 300_000, 'Dana Levi', 'Hello.'],
+      [0, 300_000, 'Noam Katz', 'כן.'],
+      [0, 300_000, 'Dana Levi', 'Bye.'],
+    ])
+  })
+
+  it('refuses a file that is larger than any transcript', async () => {
+    await expect(readTranscript(new Uint8Array(256 * 1024 * 1024 + 1))).rejects.toMatchObject({
+      code: 'transcript-damaged',
+    })
+  })
+
   it('keeps tags that were escaped as text, and decodes entities once', async () => {
     const { segments } = await readText('WEBVTT\n\n00:01.000 --> 00:02.000\n&lt;b&gt; R&D &amp;amp; Co &#1513;')
     expect(segments[0]?.text).toBe('<b> R&D &amp; Co ש')

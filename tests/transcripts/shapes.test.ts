@@ -92,7 +92,10 @@ describe('an unknown shape', () => {
       says: 'This JSON has the fields speaker, lines, at: no transcript that',
     },
     { json: { monologues: [] }, says: 'This JSON is Rev.ai’s: no transcript that' },
-    { json: { format: '2.9', job: {}, metadata: {}, results: [{ type: 'word' }] }, says: 'This JSON is Speechmatics’' },
+    {
+      json: { format: '2.9', job: {}, metadata: {}, results: [{ type: 'word', alternatives: [{ content: 'a' }] }] },
+      says: 'This JSON is Speechmatics’',
+    },
     { json: { audio_duration: 12, utterances: [], words: [], text: '' }, says: 'This JSON is AssemblyAI’s' },
     { json: { ciphertext: 'x', recipients: [] }, says: 'an encrypted vCon' },
     { json: [], says: 'an empty list' },

@@ -153,12 +153,6 @@ const decimals: readonly LabelPattern[] = [
     clarity: VAGUE,
   },
   { style: 'decimal-bracket', pattern: /^(?<label>(?<numeral>\d{1,3})\))/, values: single(Number), clarity: CLEAR },
-  {
-    style: 'decimal-bracket',
-    pattern: /^(?<label>\[(?<numeral>\d{1,3})\])(?=\s)/,
-    values: single(Number),
-    clarity: FAIR,
-  },
   // "2-3 The Supplier …": clauses by chapter and number; before a small letter it is a range.
   {
     style: 'decimal',

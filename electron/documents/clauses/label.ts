@@ -49,7 +49,7 @@ export interface LabelReading {
 
 /** Most lines begin with a word and are done with at one look. */
 const LABEL_START =
-  /^(?:[\d([§]|\p{L}{1,5}['׳]?[.)\d-]|\p{L}['׳]?\s|\p{Lu}-?\d|(?:נספח|תוספת|סעיף|פרק|חלק|שער)\s|(?:art|sec|cl)\.\s|(?:rule|condition|paragraph|exhibit|schedule|appendix|annex|attachment|article|section|clause|chapter|part)\s)/iu
+  /^(?:[\d(§]|\p{L}{1,5}['׳]?[.)\d-]|\p{L}['׳]?\s|\p{Lu}-?\d|(?:נספח|תוספת|סעיף|פרק|חלק|שער)\s|(?:art|sec|cl)\.\s|(?:rule|condition|paragraph|exhibit|schedule|appendix|annex|attachment|article|section|clause|chapter|part)\s)/iu
 
 /** Every reading of a line's start as a label; which of them is meant, only the numbering can say. */
 export function readLabels(line: string): LabelReading[] {

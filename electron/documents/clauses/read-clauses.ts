@@ -1,4 +1,5 @@
 import type { ReadClause, TextLine } from '../contract-text.ts'
+import { packWords } from '../packed-words.ts'
 import type { ClauseDraft } from './clause-draft.ts'
 import { hasBoldBody, isEmphasised, looksLikeHeading, looksLikePlainHeading, runInHeading } from './heading.ts'
 import { isTitleStyle } from './label-kinds.ts'
@@ -99,7 +100,7 @@ function contentsOf(paragraphs: readonly Paragraph[]): Pick<ReadClause, 'text' |
     offset += paragraph.text.length + '\n'.length
     return paragraph.words(from)
   })
-  return { text: printed.map(({ text }) => text).join('\n'), words }
+  return { text: printed.map(({ text }) => text).join('\n'), words: packWords(words) }
 }
 
 /** "7.2 (ב)": a number that repeats its parent's ("7." before "7.2", ARTICLE IV before 4.1) is left out; an annex never is. */

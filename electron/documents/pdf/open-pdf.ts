@@ -21,6 +21,8 @@ export interface OpenOptions {
   readonly pictureMegapixels?: number
   /** Throw where pdf.js would skip an operator it cannot read, and so lose text without a word. */
   readonly strict: boolean
+  /** For a document that is read and never drawn: the outlines of its letters are not worked out. */
+  readonly undrawn?: boolean
   /** pdf.js prints its warnings on the console; only tests want them. */
   readonly verbosity?: number
 }
@@ -32,16 +34,17 @@ export interface OpenOptions {
  */
 export async function openPdf(
   bytes: Uint8Array,
-  { strict, password, pictureMegapixels, verbosity = VerbosityLevel.ERRORS }: OpenOptions,
+  { strict, password, pictureMegapixels, undrawn = false, verbosity = VerbosityLevel.ERRORS }: OpenOptions,
 ): Promise<PDFDocumentProxy> {
-  const worker = await readingHalf(verbosity)
+  const worker = await readingHalf(verbosity, undrawn)
   const task = getDocument({
     worker,
     // A copy, because pdf.js takes the buffer over; and never a Buffer, which it refuses.
     data: new Uint8Array(bytes),
     stopAtErrors: strict,
-    // Without it the fonts carry no matrix, and the widths of fonts with 1200 units to the em go wrong.
-    fontExtraProperties: true,
+    // Outlines are for drawing without a browser's fonts; reading needs none of them.
+    disableFontFace: !undrawn,
+    useSystemFonts: false,
     standardFontDataUrl: inPdfjs('standard_fonts'),
     cMapUrl: inPdfjs('cmaps'),
     wasmUrl: inPdfjs('wasm'),

@@ -93,7 +93,12 @@ type DocumentOptions = PdfOptions & { readonly limits: Limits }
 /** @returns null where in strict mode a page holds an operator that can't be read */
 async function readDocument(bytes: Uint8Array, options: DocumentOptions, strict: boolean): Promise<Reading | null> {
   const { password, limits, signal } = options
-  const document = await openPdf(bytes, { strict, password, pictureMegapixels: limits.pictureMegapixels })
+  const document = await openPdf(bytes, {
+    strict,
+    password,
+    pictureMegapixels: limits.pictureMegapixels,
+    undrawn: true,
+  })
   try {
     if (document.numPages > limits.pages)
       throw tooLarge(`This PDF has ${document.numPages} pages; the limit is ${limits.pages}.`)
@@ -111,8 +116,12 @@ async function readDocument(bytes: Uint8Array, options: DocumentOptions, strict:
   }
 }
 
-/** pdf.js keeps every font and picture it has met; of a long contract that would be hundreds of megabytes. */
+/**
+ * pdf.js keeps every font and picture it has met; of a long contract that would be hundreds of megabytes. Most have a handful
+ * of fonts, which are kept for long; one sewn together from many files has new ones every few pages.
+ */
 const PAGES_BETWEEN_CLEANUPS = 100
+const MOST_FONTS = 24
 
 async function readPages(
   document: PDFDocumentProxy,
@@ -121,12 +130,18 @@ async function readPages(
 ): Promise<LayerPage[]> {
   const layers = await document.getOptionalContentConfig()
   const pages: LayerPage[] = []
+  let sinceCleanup = 0
   for (let number = 1; number <= document.numPages; number += 1) {
     signal?.throwIfAborted()
     const page = await document.getPage(number)
     pages.push(layerPage(await readGlyphs(page, (group) => layers.isVisible(group), strict)))
+    const fonts = Array.from(page.commonObjs).length
     page.cleanup()
-    if (number % PAGES_BETWEEN_CLEANUPS === 0) await document.cleanup()
+    sinceCleanup += 1
+    if (sinceCleanup >= PAGES_BETWEEN_CLEANUPS || fonts > MOST_FONTS) {
+      await document.cleanup()
+      sinceCleanup = 0
+    }
     onPage?.(number, document.numPages)
   }
   return pages

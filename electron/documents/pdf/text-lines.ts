@@ -69,8 +69,8 @@ function blockLines(
     const above = block.lines[i - 1]
     const [near, far] = measure(...extentOf(line))
     const margin = block.column ? measure(...block.column)[1] : (margins.get(block.frame.width) ?? far)
-    return {
-      ...joinCells(line, block.frame),
+    return withWords(line.cells, block.frame, {
+      ...joinCells(line),
       page: page.number,
       box: roundBox(block.frame.toPage(line.box)),
       start: near / body,
@@ -79,8 +79,18 @@ function blockLines(
       scale: line.size / body,
       gapAbove: above === undefined ? null : relativePitch(above, line) > EXTRA_PITCH * pitch,
       source: line.source,
-    }
+    })
   })
+}
+
+/** A line whose words are counted out when asked for: all of a long contract at once would take as much as all else of it. */
+function withWords(cells: LogicalLine['cells'], frame: ReadingFrame, line: Omit<TextLine, 'words'>): TextLine {
+  return {
+    ...line,
+    get words() {
+      return wordsOf(cells, frame)
+    },
+  }
 }
 
 /** Whether enough lines end at the same place (in ems) to make it a margin. */
@@ -188,12 +198,17 @@ function farEdges(blocks: readonly LogicalBlock[], direction: Direction): Map<nu
   return edges
 }
 
-function joinCells(
-  { cells }: LogicalLine,
-  frame: ReadingFrame,
-): { text: string; bold: readonly boolean[]; words: LineWord[] } {
+function joinCells({ cells }: LogicalLine): Pick<TextLine, 'text' | 'bold'> {
   const [only] = cells
   const isOne = cells.length === 1 && only !== undefined
+  return {
+    text: isOne ? only.text : cells.map((cell) => cell.text).join('\t'),
+    bold: isOne ? only.bold : cells.flatMap((cell, i) => (i === 0 ? cell.bold : [false, ...cell.bold])),
+  }
+}
+
+/** Cells are parted by a tab. */
+function wordsOf(cells: LogicalLine['cells'], frame: ReadingFrame): LineWord[] {
   const words: LineWord[] = []
   let start = 0
   for (const cell of cells) {
@@ -201,11 +216,7 @@ function joinCells(
       words.push({ span: [span[0] + start, span[1] + start], box: roundBox(frame.toPage(box)), confidence })
     start += cell.text.length + 1
   }
-  return {
-    text: isOne ? only.text : cells.map((cell) => cell.text).join('\t'),
-    bold: isOne ? only.bold : cells.flatMap((cell, i) => (i === 0 ? cell.bold : [false, ...cell.bold])),
-    words,
-  }
+  return words
 }
 
 /** Hundredths of a point: a thousandth of a millimetre on paper. */

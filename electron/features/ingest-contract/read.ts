@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Recognition } from '../../../shared/contract/ingest-contract.ts'
 import type { ParsedInput } from '../../../shared/contract.ts'
 import type { Warning } from '../../../shared/units.ts'
+import { type PackedWords, unpackWords } from '../../documents/packed-words.ts'
 import type { ReadDocument as Reading } from '../../documents/read-document.ts'
 import type { Context } from '../../handler.ts'
 import type { NewClause } from '../../records/clauses.ts'
@@ -86,8 +87,18 @@ export function documentOf(
     pageSizes: reading.pageSizes,
     recognition: reading.recognition,
     signatures: reading.signatures,
-    clauses: reading.clauses.map((clause) => ({ ...clause, clauseId: id('clause') })),
+    clauses: reading.clauses.map(({ words, ...clause }) => withWords({ ...clause, clauseId: id('clause') }, words)),
     warnings: reading.warnings,
+  }
+}
+
+/** Its words are unpacked when it is written: those of all clauses of a long contract at once would be a burden. */
+function withWords(clause: Omit<NewClause, 'words'>, words: PackedWords): NewClause {
+  return {
+    ...clause,
+    get words() {
+      return unpackWords(words)
+    },
   }
 }
 

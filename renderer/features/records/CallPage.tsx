@@ -1,8 +1,7 @@
-import { useHotkeys } from '@mantine/hooks'
-import { IconMessages } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconKeyboard, IconMessages } from '@tabler/icons-react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Output } from '../../../shared/contract.ts'
 import { objectUrl } from '../../../shared/native.ts'
 import { formatClock, formatInstant } from '../../i18n/format.ts'
 import { useRead } from '../../queries.ts'
@@ -13,25 +12,28 @@ import { SaveCopy } from '../../ui/SaveCopy.tsx'
 import { Hash, Ltr, Own } from '../../ui/text.tsx'
 import { type Audio, useAudio } from '../../ui/useAudio.ts'
 import { Warnings } from '../../ui/Warnings.tsx'
+import { CallReviewDialog, useCallReview } from './CallReview.tsx'
+import { CallSide } from './CallSide.tsx'
+import { type Call, nextDoubtful } from './call.ts'
+import styles from './call.module.css'
+import { stepRate } from './call-keys.ts'
+import { useChannelRoles } from './channel-roles.ts'
+import { PrepareAudio } from './PrepareAudio.tsx'
 import { Player, STEP_MS } from './Player.tsx'
 import { RecordHead } from './RecordHead.tsx'
-import styles from './record.module.css'
+import record from './record.module.css'
 import { segmentAt } from './segment-at.ts'
+import { soundFormat, suffixOf } from './sound-format.ts'
+import { Transcribe } from './Transcribe.tsx'
 import { Transcript } from './Transcript.tsx'
-
-type Call = Output<'showRecording'>
-
-const SUFFIX: Readonly<Record<string, string>> = { mpeg: 'mp3', 'x-wav': 'wav', 'vnd.wave': 'wav', mp4: 'm4a' }
-
-/** A recording keeps no name of its own: the copy is called by its id and what it is. */
-const copyNameOf = ({ recordingId, mediaType }: Call) => {
-  const subtype = mediaType?.split('/')[1]?.split(';')[0] ?? 'bin'
-  return `${recordingId}.${SUFFIX[subtype] ?? subtype}`
-}
+import { useCallKeys } from './useCallKeys.ts'
+import { usePeaks } from './Waveform.tsx'
+import { momentBeside, momentsOf } from './words.ts'
 
 function Facts({ call }: { call: Call }) {
   const { t } = useTranslation()
   const locale = useLocale()
+  const original = call.sha256 ?? call.transcriptSha256
   return (
     <>
       {call.durationMs !== null && <Ltr>{formatClock(call.durationMs)}</Ltr>}
@@ -41,11 +43,10 @@ function Facts({ call }: { call: Call }) {
         </span>
       )}
       {call.direction && <span>{t(`direction.${call.direction}`)}</span>}
-      {call.channels !== null && <span>{t('call.channels', { count: call.channels })}</span>}
       <span>{t('call.addedAt', { date: formatInstant(call.ingestedAt, locale) })}</span>
-      {(call.sha256 ?? call.transcriptSha256) && (
+      {original && (
         <span>
-          SHA-256 <Hash sha256={call.sha256 ?? call.transcriptSha256 ?? ''} short />
+          SHA-256 <Hash sha256={original} short />
         </span>
       )}
       {call.masked > 0 && <Chip>{t('call.masked', { count: call.masked })}</Chip>}
@@ -53,105 +54,156 @@ function Facts({ call }: { call: Call }) {
   )
 }
 
-const FACTS = {
-  durationMs: 'call.duration',
-  startedAt: 'call.startedAt',
-  agent: 'call.agent',
-  direction: 'call.direction',
-} as const
-const SOURCES = {
-  audio: 'call.source.audio',
-  transcript: 'call.source.transcript',
-  given: 'call.source.given',
-} as const
-const isFact = (name: string): name is keyof typeof FACTS => Object.hasOwn(FACTS, name)
-const isSource = (name: string): name is keyof typeof SOURCES => Object.hasOwn(SOURCES, name)
-
-function Sources({ call }: { call: Call }) {
+function Head({ call, failed }: { call: Call; failed: boolean }) {
   const { t } = useTranslation()
-  const sources = Object.entries(call.metadataSource)
-  if (sources.length === 0) return null
+  const locale = useLocale()
+  const original = call.sha256 ?? call.transcriptSha256
+  const suffix = call.sha256 ? suffixOf(call.mediaType) : 'txt'
   return (
-    <details className={styles.more}>
-      <summary>{t('call.sources')}</summary>
-      <dl className={styles.facts}>
-        {sources.map(([fact, source]) => (
-          <div key={fact} style={{ display: 'contents' }}>
-            <dt>{isFact(fact) ? t(FACTS[fact]) : <Ltr>{fact}</Ltr>}</dt>
-            <dd>{isSource(source) ? t(SOURCES[source]) : <Own>{source}</Own>}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
+    <RecordHead
+      customerId={call.customerId}
+      title={call.startedAt ? t('call.title', { date: formatInstant(call.startedAt, locale) }) : t('call.noDate')}
+      meta={<Facts call={call} />}
+      actions={original && <SaveCopy sha256={original} name={call.name ?? `${call.recordingId}.${suffix}`} />}
+    >
+      <div className={record.notes}>
+        {!call.hasAudio && <Note tone="review">{t('call.transcriptOnlyText')}</Note>}
+        {failed && <Note tone="review">{t('player.cannotPlay')}</Note>}
+        <PrepareAudio call={call} />
+        <Warnings warnings={call.warnings} />
+      </div>
+    </RecordHead>
   )
 }
 
-/** Keys of the player, wherever the focus is but in a field; space is left to a focused button or link. */
-function useKeys(call: Call, audio: Audio, current: number) {
-  const playSegment = (index: number) => {
-    const segment = call.transcript[index]
-    if (segment && call.hasAudio) audio.playFrom(segment.startMs)
-  }
-  useHotkeys([
-    ['ArrowLeft', () => audio.seek(audio.atMs - STEP_MS)],
-    ['ArrowRight', () => audio.seek(audio.atMs + STEP_MS)],
-    ['ArrowUp', () => playSegment(current - 1)],
-    ['ArrowDown', () => playSegment(current + 1)],
-  ])
-  useHotkeys([['Space', audio.toggle]], ['INPUT', 'TEXTAREA', 'SELECT', 'BUTTON', 'A', 'SUMMARY'])
+/** What is heard: the original itself, or a copy that browsers can play. */
+function Caption({ call }: { call: Call }) {
+  const { t } = useTranslation()
+  if (call.playable === null) return null
+  return call.playable.isCopy
+    ? t('player.copy', { format: suffixOf(call.playable.mediaType).toUpperCase(), original: soundFormat(call) })
+    : t('player.original', { format: soundFormat(call) })
 }
 
-function CallView({ call, atMs }: { call: Call; atMs: number | undefined }) {
+function CallPlayer({ call, audio, onKeys }: { call: Call; audio: Audio; onKeys: () => void }) {
   const { t } = useTranslation()
-  const locale = useLocale()
-  const audio = useAudio()
+  const peaks = usePeaks(call.peaks)
+  const roles = useChannelRoles(call)
+  if (call.playable === null) return null
+  return (
+    <Player
+      audio={audio}
+      url={objectUrl(call.playable.sha256)}
+      durationMs={call.durationMs ?? audio.durationMs ?? 0}
+      peaks={peaks}
+      roles={roles}
+      caption={<Caption call={call} />}
+      tools={
+        <Tooltip label={t('player.keys')}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('player.keys')} onClick={onKeys}>
+            <IconKeyboard size={18} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      }
+    />
+  )
+}
+
+function NoTranscript({ call }: { call: Call }) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.empty}>
+      <Empty icon={IconMessages} title={t('call.noTranscriptTitle')} text={t('call.noTranscriptText')} />
+      {call.hasAudio && (
+        <div className={styles.emptyAction}>
+          <Transcribe recordingId={call.recordingId} again={false} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The segment that is meant: the one the focus is in, else the one being said or that the page was opened at. */
+function usePlace(call: Call, audio: Audio, atMs: number | undefined) {
   const [pointed, setPointed] = useState(atMs)
+  const [focused, setFocused] = useState(-1)
   const { element } = audio
   useEffect(() => {
     setPointed(atMs)
     if (element && atMs !== undefined) element.currentTime = atMs / 1000
   }, [element, atMs])
-
-  const playable = call.hasAudio && call.sha256 !== null
   const moment = audio.atMs > 0 || audio.playing ? audio.atMs : pointed
   const current = moment === undefined ? -1 : segmentAt(call.transcript, moment)
-  useKeys(call, audio, current)
-  const original = call.sha256 ?? call.transcriptSha256
+  return { current, meant: focused < 0 ? current : focused, setFocused, point: setPointed }
+}
+
+function CallView({ call, atMs }: { call: Call; atMs: number | undefined }) {
+  const audio = useAudio()
+  const canPlay = call.playable !== null
+  const { current, meant, setFocused, point } = usePlace(call, audio, atMs)
+  const review = useCallReview(call, audio, canPlay)
+  const moments = useMemo(() => momentsOf(call.transcript), [call.transcript])
+  const goTo = (ms: number | null | undefined, play = false) => {
+    if (ms === null || ms === undefined) return
+    if (canPlay) (play ? audio.playFrom : audio.seek)(ms)
+    else point(ms)
+  }
+  const toSegment = (index: number, play: boolean) => goTo(call.transcript[index]?.startMs, play)
+  const toDoubtful = () => toSegment(nextDoubtful(call.transcript, current), false)
+  const segment = call.transcript[meant]
+  useCallKeys({
+    toggle: audio.toggle,
+    back: () => audio.seek(audio.atMs - STEP_MS),
+    forward: () => audio.seek(audio.atMs + STEP_MS),
+    previousWord: () => goTo(momentBeside(moments, audio.atMs, -1)),
+    nextWord: () => goTo(momentBeside(moments, audio.atMs, 1)),
+    previousSegment: () => toSegment(current - 1, true),
+    nextSegment: () => toSegment(current + 1, true),
+    slower: () => audio.setRate(stepRate(audio.rate, -1)),
+    faster: () => audio.setRate(stepRate(audio.rate, 1)),
+    replay: () => review.act('replay', segment),
+    nextDoubtful: toDoubtful,
+    copy: () => review.act('copy', segment),
+    correct: () => review.act('correct', segment),
+    listened: () => review.act('listened', segment),
+    help: () => review.open({ kind: 'keys' }),
+  })
   return (
-    <div className={styles.record}>
-      <RecordHead
-        customerId={call.customerId}
-        title={call.startedAt ? t('call.title', { date: formatInstant(call.startedAt, locale) }) : t('call.noDate')}
-        meta={<Facts call={call} />}
-        actions={
-          original && <SaveCopy sha256={original} name={call.sha256 ? copyNameOf(call) : `${call.recordingId}.txt`} />
-        }
-      >
-        <div className={styles.notes}>
-          {!playable && <Note tone="review">{t('call.transcriptOnlyText')}</Note>}
-          {audio.failed && <Note tone="review">{t('player.cannotPlay')}</Note>}
-          <Warnings warnings={call.warnings} />
-          <Sources call={call} />
-        </div>
-      </RecordHead>
-      {playable && call.sha256 && (
-        <Player audio={audio} url={objectUrl(call.sha256)} durationMs={call.durationMs ?? audio.durationMs ?? 0} />
-      )}
-      {call.transcript.length === 0 ? (
-        <Empty icon={IconMessages} title={t('call.noTranscriptTitle')} text={t('call.noTranscriptText')} />
-      ) : (
-        <Transcript
-          segments={call.transcript}
-          current={current}
-          following={audio.playing || atMs !== undefined}
-          onPlay={playable ? audio.playFrom : undefined}
+    <div className={styles.call}>
+      <Head call={call} failed={audio.failed} />
+      <CallPlayer call={call} audio={audio} onKeys={() => review.open({ kind: 'keys' })} />
+      <div className={styles.panes}>
+        {call.transcript.length === 0 ? (
+          <NoTranscript call={call} />
+        ) : (
+          <Transcript
+            segments={call.transcript}
+            current={current}
+            following={audio.playing || audio.atMs > 0 || current >= 0}
+            element={audio.element}
+            hasAudio={call.hasAudio}
+            onPlay={canPlay ? audio.playFrom : undefined}
+            onFocused={setFocused}
+            onAct={review.act}
+            onNextDoubtful={toDoubtful}
+            onListenedAll={review.listenedAll}
+          />
+        )}
+        <CallSide call={call} onHear={review.hear} onHistory={() => review.open({ kind: 'history' })} />
+      </div>
+      {review.dialog && (
+        <CallReviewDialog
+          call={call}
+          dialog={review.dialog}
+          onHear={review.hear}
+          onClose={() => review.open(null)}
         />
       )}
     </div>
   )
 }
 
-/** A call: its player where there is audio, and its transcript. Opened at a moment, it stands there. */
+/** A call: its player where there is audio, its transcript, and what is known of it. Opened at a moment, it stands there. */
 export function CallPage({ recordingId, atMs }: { recordingId: string; atMs: number | undefined }) {
   const query = useRead('showRecording', { recording: recordingId })
   return (

@@ -14,22 +14,27 @@ export function RecordHead({
   actions,
   children,
 }: {
-  customerId: string
+  /** Null for a call that nobody's customer is known to have made. */
+  customerId: string | null
   title: ReactNode
   meta: ReactNode
   actions: ReactNode
   children?: ReactNode
 }) {
   const { t } = useTranslation()
-  const customer = useRead('showCustomer', { customer: customerId })
+  const customer = useRead('showCustomer', { customer: customerId ?? '' }, { enabled: customerId !== null })
   return (
     <header className={styles.head}>
       <div className={styles.headRow}>
         <div className={styles.headText}>
           <div className={ui.eyebrow}>
-            <Link to={{ screen: 'customer', id: customerId }} className={ui.link}>
-              {customer.data ? <Own>{customer.data.name}</Own> : t('nav.customers')}
-            </Link>
+            {customerId === null ? (
+              t('call.unmatched')
+            ) : (
+              <Link to={{ screen: 'customer', id: customerId }} className={ui.link}>
+                {customer.data ? <Own>{customer.data.name}</Own> : t('nav.customers')}
+              </Link>
+            )}
           </div>
           <h1 className={styles.title}>
             <Own>{title}</Own>

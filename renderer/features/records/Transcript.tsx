@@ -1,93 +1,66 @@
+import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { type FocusEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Segment } from '../../../shared/contract/ingest-recording.ts'
-import { formatClock } from '../../i18n/format.ts'
-import styles from './record.module.css'
+import type { ShownSegment } from '../../../shared/contract/records.ts'
+import { type SegmentAction, waitsForEar } from './call.ts'
+import { SegmentItem } from './SegmentItem.tsx'
+import styles from './transcript.module.css'
 
-const FLAGS = ['past-end', 'low-confidence', 'looped', 'overlap'] as const
-const isFlag = (flag: string): flag is (typeof FLAGS)[number] => FLAGS.some((known) => known === flag)
-
-function SegmentItem({
-  segment,
-  withBasis,
-  current,
-  onPlay,
+/** How many segments wait for an ear, with the way to them. */
+function Doubts({
+  segments,
+  onNext,
+  onListenedAll,
 }: {
-  segment: Segment
-  withBasis: boolean
-  current: boolean
-  onPlay: (() => void) | undefined
+  segments: readonly ShownSegment[]
+  onNext: () => void
+  onListenedAll: (() => void) | undefined
 }) {
   const { t } = useTranslation()
-  const time = formatClock(segment.startMs)
+  const count = segments.filter(waitsForEar).length
+  if (count === 0) return null
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the time inside is the button; a click on the words is a shortcut to it
-    // biome-ignore lint/a11y/noStaticElementInteractions: see above
-    <div className={styles.segment} data-current={current} data-playable={onPlay !== undefined} onClick={onPlay}>
-      {onPlay ? (
-        <button
-          type="button"
-          className={styles.number}
-          aria-label={t('player.playFrom', { time })}
-          aria-current={current}
-        >
-          <bdi dir="ltr">{time}</bdi>
-        </button>
-      ) : (
-        <bdi dir="ltr">{time}</bdi>
+    <div className={styles.doubts}>
+      <span>{t('reviewTranscript.waiting', { count })}</span>
+      <Button size="compact-sm" variant="default" onClick={onNext}>
+        {t('reviewTranscript.next')}
+      </Button>
+      {onListenedAll && (
+        <Button size="compact-sm" variant="subtle" onClick={onListenedAll}>
+          {t('reviewTranscript.listenedAll')}
+        </Button>
       )}
-      <div className={styles.speaker} data-role={segment.speaker}>
-        {t(`speaker.${segment.speaker}`)}
-        <span className={styles.basis}>
-          {segment.label && <bdi>{segment.label}</bdi>}
-          {segment.label && withBasis && ' · '}
-          {withBasis && t(`speakerBasis.${segment.speakerBasis}`)}
-        </span>
-      </div>
-      <div>
-        <div className={styles.text} dir="auto">
-          {segment.text}
-        </div>
-        {segment.flags.filter(isFlag).map((flag) => (
-          <div key={flag} className={styles.flag}>
-            {t(`flag.${flag}`)}
-          </div>
-        ))}
-      </div>
     </div>
   )
 }
 
-/** How the roles are known, where it is the same for the whole call: said once then, not at every line. */
-const sharedBasis = (segments: readonly Segment[]) => {
-  const [first] = segments
-  return segments.every(({ speakerBasis }) => speakerBasis === first?.speakerBasis) ? first?.speakerBasis : undefined
+interface TranscriptProps {
+  readonly segments: readonly ShownSegment[]
+  /** Index of the segment being said or chosen; -1 for none. Followed while `following`. */
+  readonly current: number
+  readonly following: boolean
+  readonly element: HTMLMediaElement | null
+  readonly hasAudio: boolean
+  readonly onPlay: ((ms: number) => void) | undefined
+  /** The segment the focus is in; -1 when it left. */
+  readonly onFocused: (index: number) => void
+  readonly onAct: (action: SegmentAction, segment: ShownSegment) => void
+  readonly onNextDoubtful: () => void
+  readonly onListenedAll: (() => void) | undefined
 }
 
-/**
- * What was said, by whom, and when.
- *
- * @param current index of the segment being said; -1 for none. Followed while `following`.
- */
-export function Transcript({
-  segments,
-  current,
-  following,
-  onPlay,
-}: {
-  segments: readonly Segment[]
-  current: number
-  following: boolean
-  onPlay: ((ms: number) => void) | undefined
-}) {
+const rowOf = (target: EventTarget) =>
+  target instanceof Element ? Number(target.closest('[data-index]')?.getAttribute('data-index') ?? -1) : -1
+
+/** What was said, by whom, and when. */
+export function Transcript({ segments, current, following, element, onFocused, ...props }: TranscriptProps) {
   const { t } = useTranslation()
   const pane = useRef<HTMLDivElement>(null)
-  const shared = sharedBasis(segments)
   const rows = useVirtualizer({
     count: segments.length,
     getScrollElement: () => pane.current,
-    estimateSize: () => 64,
+    estimateSize: () => 72,
     getItemKey: (index) => segments[index]?.segmentId ?? index,
     overscan: 8,
     paddingStart: 12,
@@ -96,37 +69,45 @@ export function Transcript({
   useEffect(() => {
     if (following && current >= 0) rows.scrollToIndex(current, { align: 'auto' })
   }, [current, following, rows])
+  const leave = (event: FocusEvent<HTMLElement>) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) onFocused(-1)
+  }
   return (
-    <section
-      ref={pane}
-      className={`${styles.pane} ${styles.transcript}`}
-      aria-label={t('call.transcript')}
-      style={{ flex: 1 }}
-    >
-      {shared && <p className={styles.known}>{t('call.rolesKnown', { how: t(`speakerBasis.${shared}`) })}</p>}
-      <div className={styles.list} style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ key, index, start }) => {
-          const segment = segments[index]
-          return (
-            segment && (
-              <div
-                key={key}
-                ref={rows.measureElement}
-                data-index={index}
-                className={styles.item}
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                <SegmentItem
-                  segment={segment}
-                  withBasis={shared === undefined}
-                  current={index === current}
-                  onPlay={onPlay && (() => onPlay(segment.startMs))}
-                />
-              </div>
+    <div className={styles.column}>
+      <Doubts segments={segments} onNext={props.onNextDoubtful} onListenedAll={props.onListenedAll} />
+      <section
+        ref={pane}
+        className={styles.pane}
+        aria-label={t('call.transcript')}
+        onFocus={(event) => onFocused(rowOf(event.target))}
+        onBlur={leave}
+      >
+        <div className={styles.list} style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map(({ key, index, start }) => {
+            const segment = segments[index]
+            return (
+              segment && (
+                <div
+                  key={key}
+                  ref={rows.measureElement}
+                  data-index={index}
+                  className={styles.item}
+                  style={{ transform: `translateY(${start}px)` }}
+                >
+                  <SegmentItem
+                    segment={segment}
+                    current={index === current}
+                    element={element}
+                    hasAudio={props.hasAudio}
+                    onPlay={props.onPlay}
+                    onAct={(action) => props.onAct(action, segment)}
+                  />
+                </div>
+              )
             )
-          )
-        })}
-      </div>
-    </section>
+          })}
+        </div>
+      </section>
+    </div>
   )
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { MediaType } from '../../../electron/documents/contract-text.ts'
 import { ContractUnreadable } from '../../../electron/documents/contract-unreadable.ts'
+import { unpackWords } from '../../../electron/documents/packed-words.ts'
 import { drawPage } from '../../../electron/documents/pictures/draw-page.ts'
 import { type ReadDocument, readDocument } from '../../../electron/documents/read-document.ts'
 import { readSignatures } from '../../../electron/documents/signatures/read-signatures.ts'
@@ -50,8 +51,9 @@ async function codeOf(reading: Promise<string>): Promise<string> {
 async function readOnce(): Promise<string> {
   const task = { path, limits: Limits.parse({}), recognise: false, checkpoint: '', trusted: [], at: AT }
   const reading: ReadDocument = await readDocument(task, () => undefined)
-  Reading.parse(reading)
-  for (const { text, words } of reading.clauses)
+  const clauses = reading.clauses.map((clause) => ({ ...clause, words: unpackWords(clause.words) }))
+  Reading.parse({ ...reading, clauses })
+  for (const { text, words } of clauses)
     for (const { span } of words)
       if (span[0] >= span[1] || span[1] > text.length) throw new RangeError(`A word at ${span} of ${text.length}.`)
   return reading.textSource

@@ -1,0 +1,260 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseFile } from 'music-metadata'
+import { afterAll, describe, expect, it } from 'vitest'
+import { cutClip } from '../../electron/audio/clip.ts'
+import { decodeChannel } from '../../electron/audio/decode-channel.ts'
+import { findFfmpeg } from '../../electron/audio/ffmpeg.ts'
+import { isPlayable, makePlayable } from '../../electron/audio/playable.ts'
+import { probeAudio } from '../../electron/audio/probe-audio.ts'
+import { RecordingUnreadable } from '../../electron/audio/recording-unreadable.ts'
+import { recording, scratch } from '../support/call-files.ts'
+import { RATE, samplesOf, tone, wavOf } from './made-sound.ts'
+
+const room = scratch()
+const folder = mkdtempSync(join(tmpdir(), 'derived-'))
+afterAll(() => {
+  room.remove()
+  rmSync(folder, { recursive: true })
+})
+
+const ffmpeg = findFfmpeg()
+let made = 0
+const newFile = (): string => join(folder, `out-${made++}`)
+
+/** Share of a tone's power in samples, by Goertzel's sum: 1 where there is nothing else. */
+function shareOfTone(samples: Int16Array, hertz: number, rate: number): number {
+  let [cosine, sine, power] = [0, 0, 0]
+  for (const [at, sample] of samples.entries()) {
+    cosine += sample * Math.cos((2 * Math.PI * hertz * at) / rate)
+    sine += sample * Math.sin((2 * Math.PI * hertz * at) / rate)
+    power += sample * sample
+  }
+  return (2 * (cosine ** 2 + sine ** 2)) / samples.length / power
+}
+
+describe('decodeChannel', () => {
+  const decode = async (path: string, channel: 'left' | 'right' | 'mix', decoder: string | null = null) => {
+    const out = newFile()
+    await decodeChannel({ path, facts: await probeAudio(path), channel, ffmpeg: decoder, out })
+    return out
+  }
+
+  it.each([
+    { rate: 8000, hertz: 1000 },
+    { rate: 8000, hertz: 3200 },
+    { rate: 11_025, hertz: 1000 },
+    { rate: 16_000, hertz: 1000 },
+    { rate: 44_100, hertz: 3000 },
+    { rate: 48_000, hertz: 6000 },
+  ])('turns a tone of $hertz Hz at $rate Hz into the same tone at 16 kHz', async ({ rate, hertz }) => {
+    const sound = Float32Array.from({ length: rate }, (_, at) => Math.sin((2 * Math.PI * hertz * at) / rate) / 2)
+    const out = await decode(room.write(wavOf([sound], rate)), 'mix')
+    const samples = samplesOf(readFileSync(out))
+    expect(Math.abs(samples.length - 16_000)).toBeLessThanOrEqual(1)
+    const middle = samples.subarray(1600, 14_400)
+    expect(shareOfTone(middle, hertz, 16_000)).toBeGreaterThan(0.9999)
+    const power = middle.reduce((sum, value) => sum + (value / 32_768) ** 2, 0) / middle.length
+    expect(power).toBeCloseTo(0.125, 2)
+  })
+
+  it('lets nothing above half the new rate through', async () => {
+    const high = Float32Array.from({ length: 48_000 }, (_, at) => Math.sin((2 * Math.PI * 11_000 * at) / 48_000) / 2)
+    const samples = samplesOf(readFileSync(await decode(room.write(wavOf([high], 48_000)), 'mix')))
+    const middle = samples.subarray(1600, 14_400)
+    expect(Math.max(...middle.map(Math.abs))).toBeLessThan(20)
+  })
+
+  it('takes one channel or both', async () => {
+    const path = room.write(wavOf([tone(1, 500, 0.5), tone(1, 1500, 0.5)]))
+    const shares = await Promise.all(
+      (['left', 'right', 'mix'] as const).map(async (channel) => {
+        const samples = samplesOf(readFileSync(await decode(path, channel)))
+        return [500, 1500].map((hertz) => Math.round(shareOfTone(samples, hertz, 16_000) * 10) / 10)
+      }),
+    )
+    expect(shares).toEqual([
+      [1, 0],
+      [0, 1],
+      [0.5, 0.5],
+    ])
+  })
+
+  it('writes what it reads as 16 kHz, mono, 16 bits', async () => {
+    const found = await probeAudio(await decode(recording('mulaw-stereo.wav'), 'left'))
+    expect(found).toMatchObject({ codec: 'pcm-s16le', channels: 1, sampleRate: 16_000, durationMs: 3700 })
+  })
+
+  it('says what is missing where nothing decodes it', async () => {
+    await expect(decode(recording('wav49.wav'), 'mix')).rejects.toMatchObject({ code: 'decoder-missing' })
+  })
+
+  it.skipIf(ffmpeg === null)('has the same sound through ffmpeg', async () => {
+    const [own, theirs] = await Promise.all(
+      [null, ffmpeg].map(async (decoder) =>
+        samplesOf(readFileSync(await decode(recording('cbr-mono.mp3'), 'mix', decoder))),
+      ),
+    )
+    expect(Math.abs(own!.length - theirs!.length)).toBeLessThan(160)
+    let [difference, power] = [0, 0]
+    for (const [at, value] of own!.entries()) {
+      difference += (value - (theirs![at] ?? 0)) ** 2
+      power += value ** 2
+    }
+    expect(difference / power).toBeLessThan(0.01)
+  })
+})
+
+describe('cutClip', () => {
+  const COMMENT = 'Derived clip of the recording with SHA-256 0123, from 500 to 1500 ms'
+  const cut = async (
+    files: readonly [string] | readonly [string, string],
+    options: Partial<Parameters<typeof cutClip>[0]> = {},
+  ) => {
+    const out = newFile()
+    const clip = await cutClip({
+      ...{ paths: files, facts: await probeAudio(files[0]), ffmpeg, masks: [], comment: COMMENT, out },
+      ...{ startMs: 500, endMs: 1500, format: 'wav' as const },
+      ...options,
+    })
+    return { clip, out, bytes: readFileSync(out) }
+  }
+  const dataOf = (wav: Buffer): Buffer => {
+    const at = wav.indexOf('data')
+    return wav.subarray(at + 8, at + 8 + wav.readUInt32LE(at + 4))
+  }
+
+  it.each([
+    { file: 'mulaw-stereo.wav', bytesAMs: 16 },
+    { file: 'alaw-mono.wav', bytesAMs: 8 },
+    { file: 'pcm-stereo.wav', bytesAMs: 32 },
+    { file: 'raw.ulaw', bytesAMs: 8 },
+  ])('keeps every bit of $file', async ({ file, bytesAMs }) => {
+    const { clip, out, bytes } = await cut([recording(file)], { startMs: 250, endMs: 750 })
+    expect(clip).toEqual({ lossless: true, startMs: 250, endMs: 750 })
+    const parent = readFileSync(recording(file))
+    const sound = file.startsWith('raw') ? parent : dataOf(parent)
+    expect(dataOf(bytes).equals(sound.subarray(250 * bytesAMs, 750 * bytesAMs))).toBe(true)
+    const { codec } = await probeAudio(recording(file))
+    expect(await probeAudio(out)).toMatchObject({ container: 'wav', codec, durationMs: 500, warnings: [] })
+  })
+
+  it('makes two one-sided files its stereo, bit for bit', async () => {
+    const { clip, bytes } = await cut([recording('sides-in.wav'), recording('sides-out.wav')])
+    expect(clip.lossless).toBe(true)
+    const stereo = await cut([recording('mulaw-stereo.wav')])
+    expect(dataOf(bytes).equals(dataOf(stereo.bytes))).toBe(true)
+  })
+
+  it('ends where the recording does', async () => {
+    const { clip } = await cut([recording('mulaw-mono.wav')], { startMs: 3000, endMs: 9000 })
+    expect(clip).toEqual({ lossless: true, startMs: 3000, endMs: 3886 })
+  })
+
+  it.each(['mulaw-mono.wav', 'alaw-mono.wav', 'pcm-mono.wav'])('silences what is masked in %s', async (file) => {
+    const masks: [number, number][] = [
+      [600, 700],
+      [5000, 6000],
+    ]
+    const { clip, out } = await cut([recording(file)], { startMs: 500, endMs: 1000, masks })
+    expect(clip.lossless).toBe(false)
+    const decoded = newFile()
+    await makePlayable({ paths: [out], facts: await probeAudio(out), ffmpeg: null, out: decoded })
+    const samples = samplesOf(readFileSync(decoded))
+    // The smallest steps of G.711 are 8 of 32 768; A-law has no zero.
+    expect(Math.max(...samples.subarray(800, 1600).map(Math.abs))).toBeLessThanOrEqual(8)
+    expect(Math.max(...samples.subarray(1600).map(Math.abs))).toBeGreaterThan(500)
+  })
+
+  it('says what it is of in a WAV', async () => {
+    const { bytes } = await cut([recording('mulaw-mono.wav')])
+    expect(bytes.subarray(bytes.indexOf('LIST')).toString()).toContain(COMMENT)
+    expect(bytes.readUInt32LE(4)).toBe(bytes.length - 8)
+  })
+
+  it.each(['mulaw-stereo.wav', 'pcm-stereo.wav'])('writes an MP3 of %s that says what it is of', async (file) => {
+    const { clip, out } = await cut([recording(file)], { format: 'mp3' })
+    expect(clip.lossless).toBe(false)
+    const { common } = await parseFile(out, { mimeType: 'audio/mpeg' } as never)
+    expect(common.comment?.[0]?.text).toBe(COMMENT)
+    const facts = await probeAudio(out)
+    expect(facts).toMatchObject({ codec: 'mp3', channels: 2, sampleRate: 8000 })
+    expect(Math.abs(facts.durationMs - (clip.endMs - clip.startMs))).toBeLessThan(250)
+  })
+
+  it('gives the same bytes again', async () => {
+    for (const format of ['wav', 'mp3'] as const) {
+      const [first, second] = [
+        await cut([recording('cbr-mono.mp3')], { format, ffmpeg: null }),
+        await cut([recording('cbr-mono.mp3')], { format, ffmpeg: null }),
+      ]
+      expect(first.bytes.equals(second.bytes)).toBe(true)
+    }
+  })
+
+  it('fades what was decoded', async () => {
+    const { clip, bytes } = await cut([recording('vbr-stereo.mp3')], { ffmpeg: null })
+    expect(clip).toEqual({ lossless: false, startMs: 500, endMs: 1500 })
+    const samples = samplesOf(bytes)
+    expect(samples).toHaveLength(2 * 16_000)
+    expect([samples[0], samples[1], samples.at(-1)]).toEqual([0, 0, 0])
+    expect(Math.max(...samples.map(Math.abs))).toBeGreaterThan(1000)
+  })
+
+  it('refuses a time after the sound', async () => {
+    const refused = cut([recording('mulaw-mono.wav')], { startMs: 60_000, endMs: 61_000 })
+    await expect(refused).rejects.toBeInstanceOf(RecordingUnreadable)
+  })
+})
+
+describe('makePlayable', () => {
+  it.each([
+    ['pcm-mono.wav', true],
+    ['mulaw-stereo.wav', true],
+    ['mp3-inside.wav', true],
+    ['cbr-mono.mp3', true],
+    ['opus-stereo.ogg', true],
+    ['opus.webm', true],
+    ['aac-stereo.m4a', true],
+    ['flac-mono.flac', true],
+    ['wav49.wav', false],
+    ['ima-adpcm.wav', false],
+    ['speex.ogg', false],
+    ['alac.m4a', false],
+    ['mobile.3gp', false],
+    ['amr.amr', false],
+    ['windows-media.wma', false],
+    ['sun.au', false],
+    ['raw.ulaw', false],
+    ['eleven-channels.wav', false],
+  ] as const)('%s plays as it is: %s', async (file, plays) => {
+    expect(isPlayable(await probeAudio(recording(file)))).toBe(plays)
+  })
+
+  it.skipIf(ffmpeg === null).each([
+    { file: 'wav49.wav', sampleRate: 8000, channels: 1 },
+    { file: 'windows-media.wma', sampleRate: 16_000, channels: 2 },
+    { file: 'eleven-channels.wav', sampleRate: 8000, channels: 1 },
+  ])('makes FLAC of $file, the same bytes each time', async ({ file, ...shape }) => {
+    const [first, second] = [newFile(), newFile()]
+    const facts = await probeAudio(recording(file), { ffmpeg })
+    for (const out of [first, second]) {
+      expect(await makePlayable({ paths: [recording(file)], facts, ffmpeg, out })).toEqual({ mediaType: 'audio/flac' })
+    }
+    expect(readFileSync(first).equals(readFileSync(second))).toBe(true)
+    const copy = await probeAudio(first)
+    expect(copy).toMatchObject({ codec: 'flac', ...shape, warnings: [] })
+    expect(Math.abs(copy.durationMs - facts.durationMs)).toBeLessThan(100)
+  })
+
+  it('makes one stereo file of two sides, with ffmpeg or without', async () => {
+    const paths = [recording('sides-in.wav'), recording('sides-out.wav')] as const
+    const facts = await probeAudio(paths[0])
+    for (const decoder of ffmpeg === null ? [null] : [null, ffmpeg]) {
+      const out = newFile()
+      await makePlayable({ paths, facts, ffmpeg: decoder, out })
+      expect(await probeAudio(out)).toMatchObject({ channels: 2, sampleRate: RATE, durationMs: 3886 })
+    }
+  })
+})
