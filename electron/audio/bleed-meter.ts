@@ -51,26 +51,27 @@ export class BleedMeter {
     this.#between = Math.max(WINDOW * this.#stride, Math.floor(samples / WINDOWS))
   }
 
-  /** Left and right interleaved. */
-  add(block: Int16Array): void {
+  /** Left and right interleaved; where `levels` are given the samples are indices of them. */
+  add(block: Int16Array | Uint8Array, levels: Float64Array | null = null): void {
     const samples = block.length / 2
     let at = 0
     while (at < samples) {
       const skip = this.#nextWindow - (this.#sample + at)
       if (skip > 0) at = Math.min(samples, at + skip)
-      else at = this.#fill(block, at, samples)
+      else at = this.#fill(block, levels, at, samples)
     }
     this.#sample += samples
   }
 
-  #fill(block: Int16Array, from: number, samples: number): number {
+  #fill(block: Int16Array | Uint8Array, levels: Float64Array | null, from: number, samples: number): number {
+    const valueAt = (index: number): number => levels?.[block[index]!] ?? block[index]!
     let at = from
     for (; at + this.#stride <= samples && this.#filled < WINDOW; at += this.#stride) {
       let left = 0
       let right = 0
       for (let part = 0; part < this.#stride; part += 1) {
-        left += block[2 * (at + part)]!
-        right += block[2 * (at + part) + 1]!
+        left += valueAt(2 * (at + part))
+        right += valueAt(2 * (at + part) + 1)
       }
       this.#left[this.#filled] = left / this.#stride / FULL_SCALE
       this.#right[this.#filled] = right / this.#stride / FULL_SCALE

@@ -74,14 +74,15 @@ const NO_SOUND = new RecordingUnreadable(
 async function measureStream(stream: SampleStream, { facts, onProgress }: MeasureInput): Promise<Measured> {
   const meter = new SampleMeter(stream.channels, stream.sampleRate, facts.durationMs)
   const bleed = stream.channels === 2 ? new BleedMeter(stream.sampleRate, facts.durationMs) : null
+  const { blocks, levels } = stream.undecoded ?? { blocks: stream.blocks, levels: null }
   const samplesAMs = (stream.sampleRate * stream.channels) / 1000
   let samples = 0
   let reportedMs = 0
   const warnings: Warning[] = []
   try {
-    for await (const block of stream.blocks) {
-      meter.add(block)
-      bleed?.add(block)
+    for await (const block of blocks) {
+      meter.add(block, levels)
+      bleed?.add(block, levels)
       samples += block.length
       const doneMs = samples / samplesAMs
       if (onProgress && doneMs - reportedMs >= PROGRESS_MS) {

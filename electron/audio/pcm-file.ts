@@ -17,6 +17,11 @@ const HEADERS: Partial<Readonly<Record<Container, (file: FileRanges, start: numb
   caf: readCafHeader,
 }
 
+export interface UndecodedBlocks {
+  readonly levels: Float64Array
+  readonly blocks: AsyncIterable<Uint8Array>
+}
+
 type Shape = Pick<AudioFacts, 'container' | 'codec' | 'channels'>
 
 /** Whether a recording is PCM or G.711 that is read here. */
@@ -48,22 +53,35 @@ function mixed(samples: Int16Array, channels: number): Int16Array {
   return mono
 }
 
-/** The samples of a PCM or G.711 recording, block by block in the same memory; more than two channels are mixed into one. */
-export async function* pcmBlocks(path: string, facts: AudioFacts, signal?: AbortSignal): AsyncGenerator<Int16Array> {
-  const { sampleBytes, toSamples } = pcmCodec(facts.codec)
-  const blockBytes = sampleBytes * facts.channels
+/** The bytes of a PCM or G.711 recording's sound in blocks of whole samples of all channels. */
+async function* soundBytes(path: string, facts: AudioFacts, signal?: AbortSignal): AsyncGenerator<Buffer> {
+  const blockBytes = pcmCodec(facts.codec).sampleBytes * facts.channels
   const file = await openFileRanges(path)
   try {
     const [start, end] = await pcmRange(file, facts)
     const step = READ_BYTES - (READ_BYTES % blockBytes)
-    const scratch = new Int16Array(step / sampleBytes)
     for (let offset = start; offset + blockBytes <= end; offset += step) {
       signal?.throwIfAborted()
       const bytes = await file.read(offset, Math.min(step, end - offset))
-      const samples = toSamples(bytes.subarray(0, bytes.length - (bytes.length % blockBytes)), scratch)
-      yield facts.channels > 2 ? mixed(samples, facts.channels) : samples
+      yield bytes.subarray(0, bytes.length - (bytes.length % blockBytes))
     }
   } finally {
     await file.close()
   }
+}
+
+/** The samples of a PCM or G.711 recording, block by block in the same memory; more than two channels are mixed into one. */
+export async function* pcmBlocks(path: string, facts: AudioFacts, signal?: AbortSignal): AsyncGenerator<Int16Array> {
+  const { sampleBytes, toSamples } = pcmCodec(facts.codec)
+  const scratch = new Int16Array(READ_BYTES / sampleBytes)
+  for await (const bytes of soundBytes(path, facts, signal)) {
+    const samples = toSamples(bytes, scratch)
+    yield facts.channels > 2 ? mixed(samples, facts.channels) : samples
+  }
+}
+
+/** A recording of one byte a sample before it is decoded: bytes, and the 16-bit value of each. Null for any other. */
+export function undecodedBlocks(path: string, facts: AudioFacts, signal?: AbortSignal): UndecodedBlocks | null {
+  const { levels } = pcmCodec(facts.codec)
+  return levels === null || facts.channels > 2 ? null : { levels, blocks: soundBytes(path, facts, signal) }
 }

@@ -30,10 +30,17 @@ export interface PcmCodec {
   readonly toSamples: ToSamples
   /** The byte that a stretch of silence is made of. */
   readonly silence: number
+  /** Where a sample is one byte: the 16-bit value of each. */
+  readonly levels: Float64Array | null
 }
 
-function byTable(sampleOf: (byte: number) => number): ToSamples {
+/** A codec of one byte a sample, each byte of one value. */
+function byTable(sampleOf: (byte: number) => number, silence: number): PcmCodec {
   const table = Int16Array.from({ length: 256 }, (_, byte) => sampleOf(byte))
+  return { sampleBytes: 1, toSamples: fromTable(table), silence, levels: Float64Array.from(table) }
+}
+
+function fromTable(table: Int16Array): ToSamples {
   return (bytes, scratch) => {
     const { length } = bytes
     for (let at = 0; at < length; at += 1) scratch[at] = table[bytes[at]!]!
@@ -60,25 +67,19 @@ const asItsOwnArray: ToSamples = (bytes) => {
   return new Int16Array(aligned.buffer, aligned.byteOffset, Math.floor(aligned.length / 2))
 }
 
-const codec = (sampleBytes: number, toSamples: ToSamples, silence = 0): PcmCodec => ({
+const codec = (sampleBytes: number, toSamples: ToSamples): PcmCodec => ({
   sampleBytes,
   toSamples,
-  silence,
+  silence: 0,
+  levels: null,
 })
 const reading = (sampleBytes: number, read: (bytes: Buffer, at: number) => number): PcmCodec =>
   codec(sampleBytes, byReading(sampleBytes, read))
 
 /** What is decoded here, without a decoder. Of more than 16 bits the upper 16 count. */
 export const PCM_CODECS: Readonly<Record<string, PcmCodec>> = {
-  'pcm-u8': codec(
-    1,
-    byTable((byte) => (byte - 128) << 8),
-    128,
-  ),
-  'pcm-s8': codec(
-    1,
-    byTable((byte) => byte << 8),
-  ),
+  'pcm-u8': byTable((byte) => (byte - 128) << 8, 128),
+  'pcm-s8': byTable((byte) => (byte << 24) >> 16, 0),
   'pcm-s16le': codec(2, asItsOwnArray),
   'pcm-s16be': reading(2, (bytes, at) => bytes.readInt16BE(at)),
   'pcm-s24le': reading(3, (bytes, at) => bytes.readInt16LE(at + 1)),
@@ -89,6 +90,6 @@ export const PCM_CODECS: Readonly<Record<string, PcmCodec>> = {
   'pcm-f32be': reading(4, (bytes, at) => fromFloat(bytes.readFloatBE(at))),
   'pcm-f64le': reading(8, (bytes, at) => fromFloat(bytes.readDoubleLE(at))),
   'pcm-f64be': reading(8, (bytes, at) => fromFloat(bytes.readDoubleBE(at))),
-  mulaw: codec(1, byTable(mulawSample), 0xff),
-  alaw: codec(1, byTable(alawSample), 0xd5),
+  mulaw: byTable(mulawSample, 0xff),
+  alaw: byTable(alawSample, 0xd5),
 }

@@ -21,6 +21,12 @@ const LEAST_LINES = 7
 const SIDE_SHARE = 0.3
 /** Lines of running text fill their column, as the middle one does; the cells of a table do not. */
 const FILLED = 0.7
+/** More than this share of a column's lines are full; of columns whose lines don't stand level, which rows do, fewer. */
+const FULL_SHARE = 0.5
+const UNLEVEL_FULL_SHARE = 0.3
+/** Lines level with one of the other side, in heights of a line, and the share of them that makes rows. */
+const SAME_LEVEL = 0.25
+const ROWS_SHARE = 0.7
 /** A column of a table is cut up by gaps of its own. */
 const WHOLE_LINES = 0.6
 /** The least height of seven lines, in points. */
@@ -152,10 +158,18 @@ function isBetweenColumns(ink: InkMap, part: Rectangle, { x, top, bottom }: Gutt
   const height = heights.toSorted((a, b) => a - b)[heights.length >> 1]!
   const [[leftStart, leftEnd], [rightStart, rightEnd]] = [extent(sides[0]), extent(sides[1])]
   if (rightStart - leftEnd < LEAST_GUTTER * height) return false
+  const fullShare = standsInRows(sides, height) ? FULL_SHARE : UNLEVEL_FULL_SHARE
   return sides.every((lines, i) => {
     const width = i === 0 ? leftEnd - leftStart : rightEnd - rightStart
     const full = lines.filter((line) => isFullLine(line, FILLED * width)).length
     const unbroken = lines.filter((line) => isWholeLine(ink, line, height)).length
-    return width >= SIDE_SHARE * textWidth && full > lines.length / 2 && unbroken >= WHOLE_LINES * lines.length
+    return width >= SIDE_SHARE * textWidth && full > fullShare * lines.length && unbroken >= WHOLE_LINES * lines.length
   })
+}
+
+/** Whether most lines of the side with fewer of them have one level with them on the other side. */
+function standsInRows([left, right]: readonly [readonly Rectangle[], readonly Rectangle[]], height: number): boolean {
+  const [few, many] = left.length < right.length ? [left, right] : [right, left]
+  const level = few.filter(({ bottom }) => many.some((line) => Math.abs(line.bottom - bottom) <= SAME_LEVEL * height))
+  return level.length >= ROWS_SHARE * few.length
 }

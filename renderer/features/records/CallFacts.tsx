@@ -4,12 +4,17 @@ import { formatClock, formatInstant, formatPhone } from '../../i18n/format.ts'
 import { useLocale } from '../../ui/language.ts'
 import { Chip } from '../../ui/page.tsx'
 import { Ltr, Own } from '../../ui/text.tsx'
-import type { Call } from './call.ts'
 import styles from './call.module.css'
+import type { Call } from './call.ts'
 import { type FactRow, factRows, type ShownValue } from './call-facts.ts'
 
 /** Read left to right inside either language. */
-const LEFT_TO_RIGHT: ReadonlySet<CallFact['fact']> = new Set<CallFact['fact']>(['durationMs', 'phone', 'callId', 'extension'])
+const LEFT_TO_RIGHT: ReadonlySet<CallFact['fact']> = new Set<CallFact['fact']>([
+  'durationMs',
+  'phone',
+  'callId',
+  'extension',
+])
 
 function useShow(): (fact: CallFact) => string {
   const { t } = useTranslation()

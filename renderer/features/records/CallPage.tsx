@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconKeyboard, IconMessages } from '@tabler/icons-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { objectUrl } from '../../../shared/native.ts'
 import { formatClock, formatInstant } from '../../i18n/format.ts'
@@ -14,21 +14,20 @@ import { type Audio, useAudio } from '../../ui/useAudio.ts'
 import { Warnings } from '../../ui/Warnings.tsx'
 import { CallReviewDialog, useCallReview } from './CallReview.tsx'
 import { CallSide } from './CallSide.tsx'
-import { type Call, nextDoubtful } from './call.ts'
 import styles from './call.module.css'
-import { stepRate } from './call-keys.ts'
+import type { Call } from './call.ts'
 import { useChannelRoles } from './channel-roles.ts'
+import { Player } from './Player.tsx'
 import { PrepareAudio } from './PrepareAudio.tsx'
-import { Player, STEP_MS } from './Player.tsx'
 import { RecordHead } from './RecordHead.tsx'
 import record from './record.module.css'
 import { segmentAt } from './segment-at.ts'
 import { soundFormat, suffixOf } from './sound-format.ts'
 import { Transcribe } from './Transcribe.tsx'
 import { Transcript } from './Transcript.tsx'
+import { useCallActions } from './useCallActions.ts'
 import { useCallKeys } from './useCallKeys.ts'
 import { usePeaks } from './Waveform.tsx'
-import { momentBeside, momentsOf } from './words.ts'
 
 function Facts({ call }: { call: Call }) {
   const { t } = useTranslation()
@@ -123,7 +122,7 @@ function NoTranscript({ call }: { call: Call }) {
   )
 }
 
-/** The segment that is meant: the one the focus is in, else the one being said or that the page was opened at. */
+/** The segment that is meant: while nothing plays the one the focus is in, else the one being said or that the page was opened at. */
 function usePlace(call: Call, audio: Audio, atMs: number | undefined) {
   const [pointed, setPointed] = useState(atMs)
   const [focused, setFocused] = useState(-1)
@@ -134,40 +133,16 @@ function usePlace(call: Call, audio: Audio, atMs: number | undefined) {
   }, [element, atMs])
   const moment = audio.atMs > 0 || audio.playing ? audio.atMs : pointed
   const current = moment === undefined ? -1 : segmentAt(call.transcript, moment)
-  return { current, meant: focused < 0 ? current : focused, setFocused, point: setPointed }
+  return { current, meant: audio.playing || focused < 0 ? current : focused, focus: setFocused, point: setPointed }
 }
 
 function CallView({ call, atMs }: { call: Call; atMs: number | undefined }) {
   const audio = useAudio()
   const canPlay = call.playable !== null
-  const { current, meant, setFocused, point } = usePlace(call, audio, atMs)
+  const place = usePlace(call, audio, atMs)
   const review = useCallReview(call, audio, canPlay)
-  const moments = useMemo(() => momentsOf(call.transcript), [call.transcript])
-  const goTo = (ms: number | null | undefined, play = false) => {
-    if (ms === null || ms === undefined) return
-    if (canPlay) (play ? audio.playFrom : audio.seek)(ms)
-    else point(ms)
-  }
-  const toSegment = (index: number, play: boolean) => goTo(call.transcript[index]?.startMs, play)
-  const toDoubtful = () => toSegment(nextDoubtful(call.transcript, current), false)
-  const segment = call.transcript[meant]
-  useCallKeys({
-    toggle: audio.toggle,
-    back: () => audio.seek(audio.atMs - STEP_MS),
-    forward: () => audio.seek(audio.atMs + STEP_MS),
-    previousWord: () => goTo(momentBeside(moments, audio.atMs, -1)),
-    nextWord: () => goTo(momentBeside(moments, audio.atMs, 1)),
-    previousSegment: () => toSegment(current - 1, true),
-    nextSegment: () => toSegment(current + 1, true),
-    slower: () => audio.setRate(stepRate(audio.rate, -1)),
-    faster: () => audio.setRate(stepRate(audio.rate, 1)),
-    replay: () => review.act('replay', segment),
-    nextDoubtful: toDoubtful,
-    copy: () => review.act('copy', segment),
-    correct: () => review.act('correct', segment),
-    listened: () => review.act('listened', segment),
-    help: () => review.open({ kind: 'keys' }),
-  })
+  const actions = useCallActions({ call, audio, review, place })
+  useCallKeys(actions)
   return (
     <div className={styles.call}>
       <Head call={call} failed={audio.failed} />
@@ -178,26 +153,20 @@ function CallView({ call, atMs }: { call: Call; atMs: number | undefined }) {
         ) : (
           <Transcript
             segments={call.transcript}
-            current={current}
-            following={audio.playing || audio.atMs > 0 || current >= 0}
+            current={place.current}
             element={audio.element}
             hasAudio={call.hasAudio}
             onPlay={canPlay ? audio.playFrom : undefined}
-            onFocused={setFocused}
+            onFocused={place.focus}
             onAct={review.act}
-            onNextDoubtful={toDoubtful}
+            onNextDoubtful={actions.nextDoubtful}
             onListenedAll={review.listenedAll}
           />
         )}
         <CallSide call={call} onHear={review.hear} onHistory={() => review.open({ kind: 'history' })} />
       </div>
       {review.dialog && (
-        <CallReviewDialog
-          call={call}
-          dialog={review.dialog}
-          onHear={review.hear}
-          onClose={() => review.open(null)}
-        />
+        <CallReviewDialog call={call} dialog={review.dialog} onHear={review.hear} onClose={() => review.open(null)} />
       )}
     </div>
   )

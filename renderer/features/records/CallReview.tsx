@@ -61,7 +61,8 @@ export function useCallReview(call: Call, audio: Audio, canPlay: boolean) {
     open: setDialog,
     act,
     hear: canPlay ? replay : undefined,
-    listenedAll: call.hasAudio && doubtful.length > 0 ? () => setDialog({ kind: 'listened', segments: doubtful }) : undefined,
+    listenedAll:
+      call.hasAudio && doubtful.length > 0 ? () => setDialog({ kind: 'listened', segments: doubtful }) : undefined,
   }
 }
 

@@ -5,8 +5,8 @@ import { formatInstant, formatNumber } from '../../i18n/format.ts'
 import { useLocale } from '../../ui/language.ts'
 import { Hash, Ltr, Own } from '../../ui/text.tsx'
 import { CallFacts } from './CallFacts.tsx'
-import type { Call } from './call.ts'
 import styles from './call.module.css'
+import type { Call } from './call.ts'
 import { SpeechShares } from './SpeechShares.tsx'
 import { soundFormat } from './sound-format.ts'
 import { Transcribe } from './Transcribe.tsx'
@@ -89,9 +89,7 @@ function Sound({ call }: { call: Call }) {
           <Own>{t('call.hertz', { rate: formatNumber(call.sampleRate, locale) })}</Own>
         </Pair>
       )}
-      {call.channels !== null && (
-        <Pair name={t('call.sides')}>{t('call.channels', { count: call.channels })}</Pair>
-      )}
+      {call.channels !== null && <Pair name={t('call.sides')}>{t('call.channels', { count: call.channels })}</Pair>}
       {[call.sha256, call.otherSha256].map(
         (sha256) =>
           sha256 && (

@@ -10,14 +10,13 @@ import { useTranslation } from 'react-i18next'
 import { formatClock, formatNumber } from '../../i18n/format.ts'
 import { useLocale } from '../../ui/language.ts'
 import type { Audio } from '../../ui/useAudio.ts'
-import type { ChannelRoles } from './channel-roles.ts'
 import { RATES } from './call-keys.ts'
+import type { ChannelRoles } from './channel-roles.ts'
 import styles from './Player.module.css'
 import { PlayerPosition } from './PlayerPosition.tsx'
 import type { Peaks } from './peaks.ts'
-import { Legend, Zoom, ZOOMS } from './WaveformTools.tsx'
-
-export const STEP_MS = 5000
+import { STEP_MS } from './useCallActions.ts'
+import { Legend, ZOOMS, Zoom } from './WaveformTools.tsx'
 
 function Buttons({ audio }: { audio: Audio }) {
   const { t } = useTranslation()

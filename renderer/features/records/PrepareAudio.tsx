@@ -14,8 +14,7 @@ export function PrepareAudio({ call }: { call: Call }) {
   const [progress, setProgress] = useState<Progress | null>(null)
   const prepare = useOperation('prepareAudio')
   if (!call.hasAudio || (call.playable !== null && call.peaks !== null)) return null
-  const start = () =>
-    prepare.mutate({ input: { recording: call.recordingId }, options: { onProgress: setProgress } })
+  const start = () => prepare.mutate({ input: { recording: call.recordingId }, options: { onProgress: setProgress } })
   const why = call.playable === null ? t('player.notPlayable', { format: soundFormat(call) }) : t('player.noWaveform')
   return (
     <>

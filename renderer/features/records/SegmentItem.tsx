@@ -46,7 +46,12 @@ export function SegmentItem({
     // biome-ignore lint/a11y/noStaticElementInteractions: see above
     <div className={styles.segment} data-current={current} data-playable={play !== undefined} onClick={play}>
       {play ? (
-        <button type="button" className={styles.time} aria-label={t('player.playFrom', { time })} aria-current={current}>
+        <button
+          type="button"
+          className={styles.time}
+          aria-label={t('player.playFrom', { time })}
+          aria-current={current}
+        >
           <bdi dir="ltr">{time}</bdi>
         </button>
       ) : (

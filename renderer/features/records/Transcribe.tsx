@@ -1,4 +1,4 @@
-import { Button, Progress as Bar, SegmentedControl } from '@mantine/core'
+import { Progress as Bar, Button, SegmentedControl } from '@mantine/core'
 import { IconMicrophone2 } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'

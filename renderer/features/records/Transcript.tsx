@@ -37,9 +37,8 @@ function Doubts({
 
 interface TranscriptProps {
   readonly segments: readonly ShownSegment[]
-  /** Index of the segment being said or chosen; -1 for none. Followed while `following`. */
+  /** Index of the segment being said or chosen, which is kept in view; -1 for none. */
   readonly current: number
-  readonly following: boolean
   readonly element: HTMLMediaElement | null
   readonly hasAudio: boolean
   readonly onPlay: ((ms: number) => void) | undefined
@@ -54,7 +53,7 @@ const rowOf = (target: EventTarget) =>
   target instanceof Element ? Number(target.closest('[data-index]')?.getAttribute('data-index') ?? -1) : -1
 
 /** What was said, by whom, and when. */
-export function Transcript({ segments, current, following, element, onFocused, ...props }: TranscriptProps) {
+export function Transcript({ segments, current, element, onFocused, ...props }: TranscriptProps) {
   const { t } = useTranslation()
   const pane = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
@@ -67,8 +66,8 @@ export function Transcript({ segments, current, following, element, onFocused, .
     paddingEnd: 48,
   })
   useEffect(() => {
-    if (following && current >= 0) rows.scrollToIndex(current, { align: 'auto' })
-  }, [current, following, rows])
+    if (current >= 0) rows.scrollToIndex(current, { align: 'auto' })
+  }, [current, rows])
   const leave = (event: FocusEvent<HTMLElement>) => {
     if (!event.currentTarget.contains(event.relatedTarget)) onFocused(-1)
   }

@@ -6,8 +6,8 @@ import { formatClock } from '../../i18n/format.ts'
 import { Ltr, Own } from '../../ui/text.tsx'
 import { AssignSpeaker } from '../review-transcript/AssignSpeaker.tsx'
 import { isAssignable, type KnownSpeaker, speakersOf } from '../review-transcript/speakers-of.ts'
-import type { Call } from './call.ts'
 import styles from './call.module.css'
+import type { Call } from './call.ts'
 
 function SpeakerRow({
   speaker,

@@ -9,8 +9,8 @@ import { Link } from '../../ui/page.tsx'
 import { Own } from '../../ui/text.tsx'
 import ui from '../../ui/ui.module.css'
 import { MatchCall } from '../unmatched-calls/MatchCall.tsx'
-import type { Call } from './call.ts'
 import styles from './call.module.css'
+import type { Call } from './call.ts'
 
 function Customer({ customerId }: { customerId: string }) {
   const { t } = useTranslation()
@@ -30,7 +30,8 @@ export function WhoseCall({ call }: { call: Call }) {
   const close = () => setChoosing(false)
   const done = ({ matched }: Output<'matchCall'>) => {
     close()
-    if (matched.length > 1) notifications.show({ message: t('matchCall.alsoMatched', { count: matched.length - 1 }), color: 'ink' })
+    if (matched.length > 1)
+      notifications.show({ message: t('matchCall.alsoMatched', { count: matched.length - 1 }), color: 'ink' })
   }
   return (
     <>
@@ -42,11 +43,7 @@ export function WhoseCall({ call }: { call: Call }) {
           {matchBasis && <span className={styles.source}> {t(`matchCall.basis.${matchBasis}`)}</span>}
         </p>
       )}
-      <Button
-        size="compact-sm"
-        variant={customerId === null ? 'filled' : 'subtle'}
-        onClick={() => setChoosing(true)}
-      >
+      <Button size="compact-sm" variant={customerId === null ? 'filled' : 'subtle'} onClick={() => setChoosing(true)}>
         {t(customerId === null ? 'matchCall.choose' : 'matchCall.change')}
       </Button>
       {choosing && (

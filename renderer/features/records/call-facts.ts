@@ -37,7 +37,9 @@ export function factRows(call: Known, show: (fact: CallFact) => string): FactRow
     const own = call.facts.filter((each) => each.fact === fact)
     const found = own.length > 0 ? own : factOf(call, fact)
     if (found.length === 0) return []
-    const byTrust = found.toSorted((one, other) => FACT_SOURCES.indexOf(one.source) - FACT_SOURCES.indexOf(other.source))
+    const byTrust = found.toSorted(
+      (one, other) => FACT_SOURCES.indexOf(one.source) - FACT_SOURCES.indexOf(other.source),
+    )
     const values = [...Map.groupBy(byTrust, show)].map(([value, same], index) => ({
       value,
       sources: [...new Set(same.map(({ source }) => source))],

@@ -30,7 +30,10 @@ export function AssignSpeaker({
   const isChanged = role !== speaker.role || speaker.basis !== 'person'
   const save = () => {
     const label = speaker.label === null ? {} : { label: speaker.label }
-    assign.mutate({ input: { recording: recordingId, speaker: role, remember, ...label, ...author } }, { onSuccess: onClose })
+    assign.mutate(
+      { input: { recording: recordingId, speaker: role, remember, ...label, ...author } },
+      { onSuccess: onClose },
+    )
   }
   const title =
     speaker.label === null

@@ -67,7 +67,11 @@ export function CorrectSegment({
         />
         {segment.words.length > 0 && 'text' in changes && <p className={ui.hint}>{t('reviewTranscript.timesKept')}</p>}
         <SpeakerChoice value={speaker} onChange={setSpeaker} />
-        <Reasons of={'text' in changes || !('speaker' in changes) ? 'words' : 'speaker'} author={author} onAuthor={setAuthor} />
+        <Reasons
+          of={'text' in changes || !('speaker' in changes) ? 'words' : 'speaker'}
+          author={author}
+          onAuthor={setAuthor}
+        />
       </ReviewForm>
     </Dialog>
   )

@@ -18,7 +18,8 @@ import styles from './review-transcript.module.css'
 type Format = NonNullable<Input<'exportClip'>['format']>
 const FORMATS: readonly Format[] = ['wav', 'mp3']
 
-const spanOf = ({ startMs, endMs }: { startMs: number; endMs: number }) => `${formatClock(startMs)}–${formatClock(endMs)}`
+const spanOf = ({ startMs, endMs }: { startMs: number; endMs: number }) =>
+  `${formatClock(startMs)}–${formatClock(endMs)}`
 
 /** What was cut out, what it came from, and the way to keep a copy of it. */
 function Cut({ clip }: { clip: Output<'exportClip'> }) {

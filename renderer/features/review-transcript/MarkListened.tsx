@@ -57,7 +57,9 @@ export function MarkListened({
             </li>
           ))}
         </ul>
-        {marked.length > QUOTED && <p className={ui.hint}>{t('reviewTranscript.more', { count: marked.length - QUOTED })}</p>}
+        {marked.length > QUOTED && (
+          <p className={ui.hint}>{t('reviewTranscript.more', { count: marked.length - QUOTED })}</p>
+        )}
         <TextInput
           label={t('review.by')}
           value={by}

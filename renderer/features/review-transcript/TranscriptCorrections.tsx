@@ -41,7 +41,8 @@ function Words({ before, after }: { before: string; after: string }) {
 
 function Change({ before, after }: { before: Segment; after: Segment }) {
   const { t } = useTranslation()
-  const roleOf = ({ speaker, speakerBasis }: Segment) => `${t(`speaker.${speaker}`)}, ${t(`speakerBasis.${speakerBasis}`)}`
+  const roleOf = ({ speaker, speakerBasis }: Segment) =>
+    `${t(`speaker.${speaker}`)}, ${t(`speakerBasis.${speakerBasis}`)}`
   const [was, is] = [roleOf(before), roleOf(after)]
   return (
     <li className={styles.change}>

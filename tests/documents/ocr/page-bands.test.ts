@@ -61,6 +61,17 @@ describe('two columns', () => {
     expect(shape(pageBands(page(columns(300, 30, 44))))).toEqual([2])
   })
 
+  test('of short clauses, where every second line ends early, are still two', () => {
+    const short = (top: number, left: number, right: number): Text[] =>
+      Array.from({ length: 8 }, (_, i) => [
+        { top: top + 2 * i * LINE, lines: 1, left, right },
+        { top: top + (2 * i + 1) * LINE, lines: 1, left, right, fill: 0.4 },
+      ]).flat()
+    expect(shape(pageBands(page([...short(300, LEFT, 1205), ...short(325, 1275, RIGHT)])))).toEqual([2])
+    // Level, they are the rows of a table without rules.
+    expect(shape(pageBands(page([...short(300, LEFT, 1205), ...short(300, 1275, RIGHT)])))).toEqual([1])
+  })
+
   test('come out alike from the page turned upside down', () => {
     const upright = page([{ top: 300, lines: 3 }, ...columns(600, 20)])
     const bands = pageBands({ ...upright, data: upright.data.toReversed() })
