@@ -68,6 +68,7 @@ function fieldShape(name: string, field: z.ZodType): string {
 
 const answerOf = ({ does }: Command): string => {
   if (does === 'init') return '{vaultId}'
+  if (does === 'watch') return '{added: whole number, unmatched: whole number, failed: whole number, failures}'
   return does === 'serve' ? '{url}' : shapeOf(contract[does].output)
 }
 

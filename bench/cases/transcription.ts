@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { findEngine } from '../../electron/transcription/find-engine.ts'
 import { readModelHeader } from '../../electron/transcription/model-header.ts'
 import { transcribeCall } from '../../electron/transcription/transcribe-call.ts'
+import { wavOf } from '../../tests/audio/made-sound.ts'
 import { writeTinyModel } from '../../tests/support/tiny-model.ts'
 import { runProgram } from '../machine.ts'
 import { alternate, type Bench, type Figure } from '../measure.ts'
@@ -74,21 +75,7 @@ function requireText(file: string): void {
 
 /** A hum: which words are said is the model's affair, and its cost is the same for every sound. */
 function hum(path: string, seconds: number): string {
-  const bytes = seconds * RATE * 2
-  const header = Buffer.alloc(44)
-  header.write('RIFF', 0, 'latin1')
-  header.writeUInt32LE(36 + bytes, 4)
-  header.write('WAVEfmt ', 8, 'latin1')
-  header.writeUInt32LE(16, 16)
-  header.writeUInt16LE(1, 20)
-  header.writeUInt16LE(1, 22)
-  header.writeUInt32LE(RATE, 24)
-  header.writeUInt32LE(RATE * 2, 28)
-  header.writeUInt16LE(2, 32)
-  header.writeUInt16LE(16, 34)
-  header.write('data', 36, 'latin1')
-  header.writeUInt32LE(bytes, 40)
-  const samples = Int16Array.from({ length: seconds * RATE }, (_, i) => 3000 * Math.sin(i / 20))
-  writeFileSync(path, Buffer.concat([header, Buffer.from(samples.buffer)]))
+  const samples = Float32Array.from({ length: seconds * RATE }, (_, i) => Math.sin(i / 20) / 10)
+  writeFileSync(path, wavOf([samples], RATE))
   return path
 }

@@ -12,8 +12,9 @@ interface Stretch extends Pick<CallSound, 'facts'> {
 }
 
 /** The samples of `[startMs, endMs)`, as many as there are. Reading ends where the stretch does. */
-async function collect({ sampleRate, channels, blocks }: SampleStream, startMs: number, endMs: number) {
-  const from = Math.round((startMs * sampleRate) / 1000) * channels
+async function collect(stream: SampleStream, startMs: number, endMs: number): Promise<Int16Array> {
+  const { sampleRate, channels, blocks } = stream
+  const from = Math.round(((startMs - (stream.startMs ?? 0)) * sampleRate) / 1000) * channels
   const samples = new Int16Array(Math.round(((endMs - startMs) * sampleRate) / 1000) * channels)
   let at = 0
   let filled = 0

@@ -25,7 +25,7 @@ export interface CutClip {
   readonly endMs: number
 }
 
-export const SOFTWARE = 'Said & Signed: derived clip'
+const SOFTWARE = 'Said & Signed: derived clip'
 
 const isMasked = ({ masks, startMs, endMs }: ClipToCut): boolean =>
   masks.some(([from, to]) => from < endMs && to > startMs)
@@ -44,7 +44,7 @@ export async function cutClip(clip: ClipToCut): Promise<CutClip> {
     await writeWav(out, cut.shape, cut.bytes, info)
     return { lossless: !isMasked(clip), startMs, endMs: Math.round(startMs + cut.durationMs) }
   }
-  const stream = await openCall(clip)
+  const stream = await openCall({ ...clip, fromMs: startMs })
   const samples = await clipSamples(stream, clip)
   if (samples.length === 0) {
     throw new RecordingUnreadable(
@@ -53,7 +53,7 @@ export async function cutClip(clip: ClipToCut): Promise<CutClip> {
     )
   }
   const endMs = Math.round(startMs + (samples.length / stream.channels / stream.sampleRate) * 1000)
-  if (format === 'mp3') await writeMp3(out, stream, samples, comment)
+  if (format === 'mp3') await writeMp3(out, stream, samples, { software: SOFTWARE, comment })
   else await writeWav(out, pcmShape(stream), pcmBytes(once(samples)), info)
   return { lossless: false, startMs, endMs }
 }

@@ -22,11 +22,17 @@ const RAW_DEMUXERS: Readonly<Record<string, string>> = { gsm: 'gsm', g722: 'g722
 /** Containers that may begin after a tag or junk, which their demuxers skip by themselves. */
 const FINDS_ITS_START: ReadonlySet<Container> = new Set(['mp3', 'aac', 'flac'])
 
+/** Containers that say where every moment is; in the others ffmpeg would guess it by the bytes. */
+const SEEKABLE: ReadonlySet<Container> = new Set(['ogg', 'mp4', 'flac', 'webm'])
+
+/** Whether ffmpeg finds a moment of a recording to the sample without decoding all before it. */
+export const canSeek = ({ container }: Pick<AudioFacts, 'container'>): boolean => SEEKABLE.has(container)
+
 /**
  * ffmpeg's arguments for one recording as input. Only that file is opened, whatever it refers to; its name can't be
  * taken for an option or a protocol.
  */
-export async function ffmpegInput(path: string, { container, codec }: AudioFacts): Promise<string[]> {
+export async function ffmpegInput(path: string, { container, codec }: AudioFacts, startMs = 0): Promise<string[]> {
   const demuxer = container === 'raw' ? RAW_DEMUXERS[codec] : DEMUXERS[container]
   const start =
     container === 'raw' || FINDS_ITS_START.has(container)
@@ -36,6 +42,7 @@ export async function ffmpegInput(path: string, { container, codec }: AudioFacts
     ...['-protocol_whitelist', 'file,pipe'],
     ...(start > 0 ? ['-skip_initial_bytes', String(start)] : []),
     ...(demuxer === undefined ? [] : ['-f', demuxer]),
+    ...(startMs > 0 ? ['-ss', `${startMs}ms`] : []),
     ...['-i', `file:${path}`],
   ]
 }

@@ -18,11 +18,16 @@ function frame(id: string, body: Buffer): Buffer {
   return Buffer.concat([Buffer.from(id, 'latin1'), syncSafe(body.length), Buffer.alloc(2), body])
 }
 
-/** An ID3v2.4 tag with a comment and what it is. */
-function id3Tag(comment: string): Buffer {
+export interface Mp3Info {
+  readonly software: string
+  readonly comment: string
+}
+
+/** An ID3v2.4 tag with a comment and what it was made by. */
+function id3Tag({ software, comment }: Mp3Info): Buffer {
   const text = (value: string): Buffer => Buffer.from(value, 'utf8')
   const frames = Buffer.concat([
-    frame('TSSE', Buffer.concat([Buffer.from([UTF8]), text('Said & Signed: derived clip')])),
+    frame('TSSE', Buffer.concat([Buffer.from([UTF8]), text(software)])),
     // Encoding, language, an empty description, the text.
     frame('COMM', Buffer.concat([Buffer.from([UTF8]), text('eng'), Buffer.alloc(1), text(comment)])),
   ])
@@ -57,7 +62,7 @@ export async function writeMp3(out: string, stream: SampleStream, samples: Int16
   )
   const encoder = await createMp3Encoder()
   encoder.configure({ channels: stream.channels, sampleRate: rate, bitrate: BITRATES[stream.channels] })
-  const parts: Buffer[] = [id3Tag(comment)]
+  const parts: Buffer[] = [id3Tag(info)]
   const length = rows[0]?.length ?? 0
   for (let from = 0; from < length; from += FED_SAMPLES) {
     // The encoder gives a view of its own memory that its next call overwrites.

@@ -11,6 +11,8 @@ export interface CallSound {
   readonly facts: AudioFacts
   readonly ffmpeg: string | null
   readonly signal?: AbortSignal | undefined
+  /** See SampleSource; nothing is left out of a pair. */
+  readonly fromMs?: number | undefined
 }
 
 /**
@@ -22,8 +24,8 @@ export async function openCall(
   wantedRate?: number,
 ): Promise<SampleStream> {
   const [path, otherPath] = paths
+  if (otherPath === undefined) return openSamples({ path, facts, ffmpeg, signal, fromMs }, wantedRate)
   const first = openSamples({ path, facts, ffmpeg, signal }, wantedRate)
-  if (otherPath === undefined) return first
   const otherFacts = await probeAudio(otherPath, { ffmpeg })
   const other = openSamples({ path: otherPath, facts: otherFacts, ffmpeg, signal }, first.sampleRate)
   return joinSides(oneChannel(first, 'mix'), resampled(oneChannel(other, 'mix'), first.sampleRate))

@@ -1,7 +1,7 @@
 import type { AudioFacts } from './audio-facts.ts'
 import { codecName } from './codecs.ts'
 import { ffmpegOutput } from './ffmpeg.ts'
-import { ffmpegInput } from './ffmpeg-input.ts'
+import { canSeek, ffmpegInput } from './ffmpeg-input.ts'
 import { isPcmFile, pcmBlocks, type UndecodedBlocks, undecodedBlocks } from './pcm-file.ts'
 import { RecordingUnreadable } from './recording-unreadable.ts'
 import { hasWasmDecoder, wasmBlocks } from './wasm-decoders.ts'
@@ -11,6 +11,8 @@ export interface SampleStream {
   readonly sampleRate: number
   /** Two of a stereo recording; of more than two all are mixed into one. */
   readonly channels: 1 | 2
+  /** Where in the recording the first block begins; its start where not given. */
+  readonly startMs?: number
   /** Blocks of any length, channels interleaved; a block is only good until the next one is asked for. */
   readonly blocks: AsyncIterable<Int16Array>
   /** The same sound before it is decoded, where a byte is a sample: read instead of `blocks` it takes half the time. */
@@ -22,6 +24,8 @@ export interface SampleSource {
   readonly facts: AudioFacts
   readonly ffmpeg: string | null
   readonly signal?: AbortSignal | undefined
+  /** What is before this isn't wanted: it is left out where that can be done to the sample. */
+  readonly fromMs?: number | undefined
 }
 
 type Shape = Pick<AudioFacts, 'container' | 'codec' | 'channels'>
@@ -61,19 +65,20 @@ const filtersFor = (codec: string): string[] => (codec.startsWith('amr-') ? ['-a
  * Throws RecordingUnreadable `decoder-missing` at once, and what decoding throws while it is read.
  */
 export function openSamples(source: SampleSource, wantedRate?: number): SampleStream {
-  const { path, facts, ffmpeg, signal } = source
+  const { path, facts, ffmpeg, signal, fromMs = 0 } = source
   const channels = facts.channels === 2 ? 2 : 1
   const ownRate = { sampleRate: facts.sampleRate, channels } as const
   if (isPcmFile(facts))
     return { ...ownRate, blocks: pcmBlocks(path, facts, signal), undecoded: undecodedBlocks(path, facts, signal) }
   if (ffmpeg !== null) {
     const sampleRate = wantedRate ?? facts.sampleRate
+    const startMs = canSeek(facts) ? fromMs : 0
     const shape = ['-map', '0:a:0', ...filtersFor(facts.codec), '-ac', String(channels), '-ar', String(sampleRate)]
     const output = [...shape, '-f', 's16le', 'pipe:1']
     const decoded = async function* () {
-      yield* pairedBytes(ffmpegOutput(ffmpeg, [...(await ffmpegInput(path, facts)), ...output], { signal }))
+      yield* pairedBytes(ffmpegOutput(ffmpeg, [...(await ffmpegInput(path, facts, startMs)), ...output], { signal }))
     }
-    return { sampleRate, channels, blocks: decoded() }
+    return { sampleRate, channels, startMs, blocks: decoded() }
   }
   if (hasWasmDecoder(facts)) return { ...ownRate, blocks: wasmBlocks(path, facts, signal) }
   throw noDecoder(facts.codec)

@@ -11,6 +11,7 @@ import {
   FileRef,
   RecordingId,
   SegmentId,
+  SourceId,
   TranscriptId,
 } from '../../shared/ids.ts'
 import { Day, Instant } from '../../shared/units.ts'
@@ -61,6 +62,7 @@ const NAMED = new Map<z.ZodType, Kind>([
   [CustomerId, id('customer')],
   [RecordingId, id('recording')],
   [SegmentId, id('segment')],
+  [SourceId, id('source')],
   [TranscriptId, id('transcript')],
 ])
 

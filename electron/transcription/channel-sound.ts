@@ -1,7 +1,7 @@
-import { open } from 'node:fs/promises'
 import { type FileRanges, withFileRanges } from '../audio/file-ranges.ts'
 import type { SoundLayout } from '../audio/sound-layout.ts'
 import { readWavHeader } from '../audio/wav-header.ts'
+import { WAV_TAGS, writeWav } from '../audio/wav-writer.ts'
 import type { Chunk } from './chunk-plan.ts'
 import { TranscriptionRefused } from './transcription-refused.ts'
 
@@ -9,7 +9,6 @@ import { TranscriptionRefused } from './transcription-refused.ts'
 const RATE = 16_000
 const SAMPLE_BYTES = 2
 const BYTES_A_MS = (RATE / 1000) * SAMPLE_BYTES
-const HEADER_BYTES = 44
 
 const notDecoded = (): TranscriptionRefused =>
   new TranscriptionRefused('audio-damaged', 'The sound of this call could not be decoded. Export the call again.')
@@ -26,24 +25,6 @@ const msOf = (header: SoundLayout): number => Math.floor((header.dataEnd - heade
 export const channelLength = (wav: string): Promise<number> =>
   withFileRanges(wav, async (file) => msOf(requireDecoded(await readWavHeader(file, 0))))
 
-/** The header of a WAV file of `bytes` bytes of such sound. */
-function wavHeader(bytes: number): Buffer {
-  const header = Buffer.alloc(HEADER_BYTES)
-  header.write('RIFF', 0, 'latin1')
-  header.writeUInt32LE(HEADER_BYTES - 8 + bytes, 4)
-  header.write('WAVEfmt ', 8, 'latin1')
-  header.writeUInt32LE(16, 16)
-  header.writeUInt16LE(1, 20)
-  header.writeUInt16LE(1, 22)
-  header.writeUInt32LE(RATE, 24)
-  header.writeUInt32LE(RATE * SAMPLE_BYTES, 28)
-  header.writeUInt16LE(SAMPLE_BYTES, 32)
-  header.writeUInt16LE(8 * SAMPLE_BYTES, 34)
-  header.write('data', 36, 'latin1')
-  header.writeUInt32LE(bytes, 40)
-  return header
-}
-
 /** Ten minutes are 19 MB: a chunk is put together in memory. */
 async function soundOf(file: FileRanges, header: SoundLayout, { pieces, lengthMs }: Chunk): Promise<Buffer> {
   const sound = Buffer.alloc(lengthMs * BYTES_A_MS)
@@ -59,10 +40,5 @@ export async function cutChunk(wav: string, chunk: Chunk, out: string): Promise<
   const sound = await withFileRanges(wav, async (file) =>
     soundOf(file, requireDecoded(await readWavHeader(file, 0)), chunk),
   )
-  const handle = await open(out, 'w', 0o600)
-  try {
-    await handle.writeFile(Buffer.concat([wavHeader(sound.length), sound]))
-  } finally {
-    await handle.close()
-  }
+  await writeWav(out, { tag: WAV_TAGS.pcm, channels: 1, sampleRate: RATE, sampleBytes: SAMPLE_BYTES }, [sound])
 }

@@ -26,7 +26,7 @@ export interface EngineRun {
  * One core is left alone: with every core taken, the engine's threads wait for one another at each step and get 17–60 times
  * slower on a busy machine (measured).
  */
-export const THREADS = Math.max(1, availableParallelism() - 1)
+const THREADS = Math.max(1, availableParallelism() - 1)
 
 /**
  * No context from one window to the next, and no second try at a higher temperature: both make loops out of one odd

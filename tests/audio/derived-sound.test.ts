@@ -202,6 +202,28 @@ describe('cutClip', () => {
     expect(Math.max(...samples.map(Math.abs))).toBeGreaterThan(1000)
   })
 
+  it
+    .skipIf(ffmpeg === null)
+    .each(['aac-stereo.m4a', 'opus-stereo.ogg', 'vorbis-mono.ogg', 'flac-mono.flac', 'opus.webm'])(
+    'is at the right sample where ffmpeg seeks in %s',
+    async (file) => {
+      const range = { startMs: 2713, endMs: 3713, ffmpeg }
+      const sought = samplesOf((await cut([recording(file)], range)).bytes)
+      const all = samplesOf((await cut([recording(file)], { ...range, startMs: 0 })).bytes)
+      const expected = all.subarray(all.length - sought.length)
+      expect(Math.abs(sought.length - (all.length * 1000) / 3713)).toBeLessThanOrEqual(2)
+      let [product, own, other] = [0, 0, 0]
+      // Without the fades at the ends.
+      for (let at = sought.length * 0.1; at < sought.length * 0.9; at += 1) {
+        const [a, b] = [sought[Math.floor(at)]!, expected[Math.floor(at)]!]
+        product += a * b
+        own += a * a
+        other += b * b
+      }
+      expect(product / Math.sqrt(own * other)).toBeGreaterThan(0.99)
+    },
+  )
+
   it('refuses a time after the sound', async () => {
     const refused = cut([recording('mulaw-mono.wav')], { startMs: 60_000, endMs: 61_000 })
     await expect(refused).rejects.toBeInstanceOf(RecordingUnreadable)

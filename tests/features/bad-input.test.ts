@@ -105,7 +105,7 @@ describe('a call that can’t be taken in', () => {
     ['audio is empty', () => ({ file: fixture('recordings/empty.wav') }), 'file-empty'],
     ['header claims no channels', () => ({ file: fixture('recordings/channels-0.wav') }), 'audio-damaged'],
     ['audio is text', () => ({ file: fixture('recordings/text.wav') }), 'file-not-supported'],
-    ['audio is in a format that can’t be read', () => ({ file: fixture('recordings/amr.amr') }), 'file-not-supported'],
+    ['audio is a web page', () => ({ file: fixture('recordings/web-page.wav') }), 'file-not-supported'],
     ['transcript is missing', () => ({ transcript: '/nowhere/call.vtt' }), 'file-missing'],
     ['transcript is empty', () => ({ transcript: written('call.vtt', '') }), 'file-empty'],
     [

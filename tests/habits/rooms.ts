@@ -170,8 +170,8 @@ export const ROOMS: readonly Room[] = [
   room('electron/desktop/', { may: BELOW_A_HOST, packages: ['electron', 'zod', 'node:'], because: SIDE_BY_SIDE }),
   room('electron/loopback/', { may: BELOW_A_HOST, packages: ['zod', 'node:'], because: SIDE_BY_SIDE }),
   room('electron/cli/', {
-    // `serve` is a verb whose work is to start the other host; nothing else of it is known here.
-    may: [...BELOW_A_HOST, 'electron/loopback/main.ts', 'package.json'],
+    // `serve` is a verb whose work is to start the other host, `watch` one whose work is to watch; nothing else is known here.
+    may: [...BELOW_A_HOST, FOLDERS, 'electron/loopback/main.ts', 'package.json'],
     packages: ['zod', 'node:'],
     because: SIDE_BY_SIDE,
   }),

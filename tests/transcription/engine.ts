@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe } from 'vitest'
 import type { CallToTranscribe } from '../../electron/transcription/transcribe-call.ts'
+import { wavOf } from '../audio/made-sound.ts'
 import { writeTinyModel } from '../support/tiny-model.ts'
 
 /** What `npm run build-whisper` makes. */
@@ -22,28 +23,8 @@ export function ownFolder(): string {
 
 /** As `decodeChannel` writes it: 16 kHz, mono, 16 bits. A hum: what is said comes from the made model. */
 export function writeSound(path: string, durationMs: number): string {
-  const samples = durationMs * 16
-  const file = Buffer.alloc(44 + samples * 2)
-  file.write('RIFF', 0, 'latin1')
-  file.writeUInt32LE(file.length - 8, 4)
-  file.write('WAVEfmt ', 8, 'latin1')
-  for (const [at, value] of [
-    [16, 16],
-    [24, 16_000],
-    [28, 32_000],
-    [40, samples * 2],
-  ] as const)
-    file.writeUInt32LE(value, at)
-  for (const [at, value] of [
-    [20, 1],
-    [22, 1],
-    [32, 2],
-    [34, 16],
-  ] as const)
-    file.writeUInt16LE(value, at)
-  file.write('data', 36, 'latin1')
-  for (let i = 0; i < samples; i++) file.writeInt16LE(Math.round(3000 * Math.sin(i / 20)), 44 + i * 2)
-  writeFileSync(path, file)
+  const hum = Float32Array.from({ length: durationMs * 16 }, (_, i) => Math.sin(i / 20) / 10)
+  writeFileSync(path, wavOf([hum], 16_000))
   return path
 }
 

@@ -6,41 +6,25 @@ import { type DecodedSide, decodeSides } from '../../electron/transcription/deco
 import { findTranscriber, transcribeRecording } from '../../electron/transcription/transcribe-recording.ts'
 import { readOwnTranscript } from '../../electron/transcription/transcript-file.ts'
 import type { TimeRange } from '../../shared/contract/ingest-recording.ts'
+import { RATE, wavOf } from '../audio/made-sound.ts'
 import { refusalOf } from '../support/code-of.ts'
 import { describeWithEngine, ENGINE, ENGLISH, HEBREW, modelIn, ownFolder } from './engine.ts'
 
 const folder = ownFolder()
-const RATE = 8000
 const CALL_MS = 24_000
 
 /** A voice by its energy: a hum that swells and dies down five times a second, as syllables do. */
-function sampleOf(voiced: readonly TimeRange[], i: number): number {
-  const ms = (i * 1000) / RATE
-  if (!voiced.some(([start, end]) => ms >= start && ms < end)) return 0
-  return Math.round(6000 * Math.sin(i / 5) * Math.abs(Math.sin((Math.PI * ms) / 200)))
+function voice(voiced: readonly TimeRange[]): Float32Array {
+  return Float32Array.from({ length: (CALL_MS * RATE) / 1000 }, (_, i) => {
+    const ms = (i * 1000) / RATE
+    const isHeard = voiced.some(([start, end]) => ms >= start && ms < end)
+    return isHeard ? 0.2 * Math.sin(i / 5) * Math.abs(Math.sin((Math.PI * ms) / 200)) : 0
+  })
 }
 
-/** A telephone call of 8 kHz, 16 bits. */
 function writeCall(name: string, channels: readonly (readonly TimeRange[])[]): string {
-  const samples = (CALL_MS * RATE) / 1000
-  const file = Buffer.alloc(44 + samples * 2 * channels.length)
-  file.write('RIFF', 0, 'latin1')
-  file.writeUInt32LE(file.length - 8, 4)
-  file.write('WAVEfmt ', 8, 'latin1')
-  file.writeUInt32LE(16, 16)
-  file.writeUInt16LE(1, 20)
-  file.writeUInt16LE(channels.length, 22)
-  file.writeUInt32LE(RATE, 24)
-  file.writeUInt32LE(RATE * 2 * channels.length, 28)
-  file.writeUInt16LE(2 * channels.length, 32)
-  file.writeUInt16LE(16, 34)
-  file.write('data', 36, 'latin1')
-  file.writeUInt32LE(file.length - 44, 40)
-  for (let i = 0; i < samples; i++)
-    for (const [c, voiced] of channels.entries())
-      file.writeInt16LE(sampleOf(voiced, i), 44 + 2 * (i * channels.length + c))
   const path = join(folder, name)
-  writeFileSync(path, file)
+  writeFileSync(path, wavOf(channels.map(voice)))
   return path
 }
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { probeAudio } from '../../electron/audio/probe-audio.ts'
 import { decodeSides } from '../../electron/transcription/decode-sides.ts'
 import { transcribeCall } from '../../electron/transcription/transcribe-call.ts'
+import { samplesOf, wavOf } from '../audio/made-sound.ts'
 import { ownFolder, standIn } from './engine.ts'
 
 /**
@@ -42,32 +43,11 @@ const TURNS = [
 ]
 const CALL_MS = 16_000
 
-/** What a voice reads, as samples of 16 bits. */
-function read(folder: string, voice: string, text: string): Int16Array {
+/** What a voice reads. */
+function read(folder: string, voice: string, text: string): Float32Array {
   const path = join(folder, 'voice.wav')
   spawnSync(VOICE, ['-voice', voice, '-t', text, '-o', path])
-  const bytes = readFileSync(path)
-  const start = bytes.indexOf('data') + 8
-  return new Int16Array(Uint8Array.from(bytes.subarray(start)).buffer)
-}
-
-function writeStereo(path: string, channels: readonly Int16Array[]): void {
-  const header = Buffer.alloc(44)
-  const bytes = channels[0]!.length * 4
-  header.write('RIFF', 0, 'latin1')
-  header.writeUInt32LE(36 + bytes, 4)
-  header.write('WAVEfmt ', 8, 'latin1')
-  header.writeUInt32LE(16, 16)
-  header.writeUInt16LE(1, 20)
-  header.writeUInt16LE(2, 22)
-  header.writeUInt32LE(RATE, 24)
-  header.writeUInt32LE(RATE * 4, 28)
-  header.writeUInt16LE(4, 32)
-  header.writeUInt16LE(16, 34)
-  header.write('data', 36, 'latin1')
-  header.writeUInt32LE(bytes, 40)
-  const both = Int16Array.from({ length: bytes / 2 }, (_, i) => channels[i % 2]![i >> 1]!)
-  writeFileSync(path, Buffer.concat([header, Buffer.from(both.buffer)]))
+  return Float32Array.from(samplesOf(readFileSync(path)), (sample) => sample / 32_768)
 }
 
 /** Words put in, left out or changed, to the words that were said. */
@@ -89,11 +69,11 @@ describe.runIf(areInstalled)('true speech through a recogniser that listens (fli
   const folder = ownFolder()
 
   it('comes out as the words of each side, when they were said', { timeout: 120_000 }, async () => {
-    const channels = [0, 1].map(() => new Int16Array((CALL_MS / 1000) * RATE))
+    const channels = [0, 1].map(() => new Float32Array((CALL_MS / 1000) * RATE))
     for (const { channel, startMs, voice, text } of TURNS)
       channels[channel]!.set(read(folder, voice, text), (startMs / 1000) * RATE)
     const file = join(folder, 'call.wav')
-    writeStereo(file, channels)
+    writeFileSync(file, wavOf(channels, RATE))
     const room = join(folder, 'sides')
     mkdirSync(room)
     const sides = await decodeSides({ paths: [file], facts: await probeAudio(file), ffmpeg: null, folder: room })

@@ -92,25 +92,26 @@ type DocumentOptions = PdfOptions & { readonly limits: Limits }
 
 /** @returns null where in strict mode a page holds an operator that can't be read */
 async function readDocument(bytes: Uint8Array, options: DocumentOptions, strict: boolean): Promise<Reading | null> {
+  const pages = await readLayers(bytes, options, strict)
+  if (pages === null) return null
+  const kinds = pages.map((page) => page.kind)
+  const recognised = await recognisePages(bytes, pages, options, strict)
+  return { pages, kinds, recognised }
+}
+
+/** Every page's text layer; null as `readDocument` says. */
+async function readLayers(bytes: Uint8Array, options: DocumentOptions, strict: boolean): Promise<LayerPage[] | null> {
   const { password, limits, signal } = options
-  const document = await openPdf(bytes, {
-    strict,
-    password,
-    pictureMegapixels: limits.pictureMegapixels,
-    undrawn: true,
-  })
+  const { pictureMegapixels } = limits
+  const document = await openPdf(bytes, { strict, password, pictureMegapixels, undrawn: true })
   try {
     if (document.numPages > limits.pages)
       throw tooLarge(`This PDF has ${document.numPages} pages; the limit is ${limits.pages}.`)
-    const pages = await readPages(document, options, strict).catch((error: unknown) => {
+    return await readPages(document, options, strict).catch((error: unknown) => {
       signal?.throwIfAborted()
       if (strict) return null
       throw asUnreadable(error)
     })
-    if (pages === null) return null
-    const kinds = pages.map((page) => page.kind)
-    const recognised = await recognisePages(document, pages, options)
-    return { pages, kinds, recognised }
   } finally {
     await document.loadingTask.destroy()
   }
@@ -176,22 +177,31 @@ function layerPage(glyphs: PageGlyphs): LayerPage {
 /** A page without a letter may still carry text that is drawn: everything but white paper is looked at. */
 const needsRecognition = ({ kind, isDrawn }: LayerPage): boolean => kind !== 'text' && isDrawn
 
-/** Puts what was recognised in the place of what was not read; gives the numbers of those pages. */
+/**
+ * Puts what was recognised in the place of what was not read; gives the numbers of those pages. They are drawn from the file
+ * opened anew, with fonts that are fit for it.
+ */
 async function recognisePages(
-  document: PDFDocumentProxy,
+  bytes: Uint8Array,
   pages: LayerPage[],
-  { recognise, onRecognise, signal }: DocumentOptions,
+  { recognise, onRecognise, signal, password, limits: { pictureMegapixels } }: DocumentOptions,
+  strict: boolean,
 ): Promise<Set<number>> {
   const recognised = new Set<number>()
-  if (recognise === undefined) return recognised
   const waiting = pages.flatMap((page, i) => (needsRecognition(page) ? [{ page, number: i + 1 }] : []))
-  for (const { page, number } of waiting) {
-    signal?.throwIfAborted()
-    const proxy = await document.getPage(number)
-    pages[number - 1] = { ...page, content: { recognised: await recognise(proxy, number) } }
-    proxy.cleanup()
-    recognised.add(number)
-    onRecognise?.(recognised.size, waiting.length)
+  if (recognise === undefined || waiting.length === 0) return recognised
+  const document = await openPdf(bytes, { strict, password, pictureMegapixels })
+  try {
+    for (const { page, number } of waiting) {
+      signal?.throwIfAborted()
+      const proxy = await document.getPage(number)
+      pages[number - 1] = { ...page, content: { recognised: await recognise(proxy, number) } }
+      proxy.cleanup()
+      recognised.add(number)
+      onRecognise?.(recognised.size, waiting.length)
+    }
+    return recognised
+  } finally {
+    await document.loadingTask.destroy()
   }
-  return recognised
 }

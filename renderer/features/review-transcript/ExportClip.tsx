@@ -16,7 +16,10 @@ import ui from '../../ui/ui.module.css'
 import styles from './review-transcript.module.css'
 
 type Format = NonNullable<Input<'exportClip'>['format']>
-const FORMATS: readonly Format[] = ['wav', 'mp3']
+const FORMATS = [
+  ['wav', 'clip.unchanged'],
+  ['mp3', 'clip.smaller'],
+] as const
 
 const spanOf = ({ startMs, endMs }: { startMs: number; endMs: number }) =>
   `${formatClock(startMs)}–${formatClock(endMs)}`
@@ -89,7 +92,7 @@ export function ExportClip({
             aria-label={t('clip.format')}
             value={format}
             onChange={setFormat}
-            data={FORMATS.map((value) => ({ value, label: t(`clip.${value}`) }))}
+            data={FORMATS.map(([value, label]) => ({ value, label: t(label) }))}
           />
           {cut.error && <ErrorNote error={cut.error} />}
           {cut.isPending && <ProgressLine progress={progress} label={t('clip.cutting')} />}

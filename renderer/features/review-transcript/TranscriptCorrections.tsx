@@ -24,14 +24,13 @@ const SHOWN = 20
 
 /** Words taken out struck through, words put in underlined: told apart without their colours too. */
 function Words({ before, after }: { before: string; after: string }) {
-  const { t } = useTranslation()
   return (
     <span dir="auto" className={styles.words}>
       {wordDifference(before, after).map(({ kind, text }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the runs of two texts that never change
         <Fragment key={index}>
-          {kind === 'removed' && <del aria-label={t('reviewTranscript.removed', { text })}>{text}</del>}
-          {kind === 'added' && <ins aria-label={t('reviewTranscript.added', { text })}>{text}</ins>}
+          {kind === 'removed' && <del>{text}</del>}
+          {kind === 'added' && <ins>{text}</ins>}
           {kind === 'kept' && text}{' '}
         </Fragment>
       ))}

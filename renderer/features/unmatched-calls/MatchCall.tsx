@@ -65,7 +65,7 @@ function CustomerChoice({
       searchValue={typed}
       onSearchChange={setTyped}
       onChange={(customer, option) => {
-        setChosen(customer === null ? null : { value: option.value, label: option.label })
+        setChosen(option && { value: option.value, label: option.label })
         onChange(customer)
       }}
     />
