@@ -23,10 +23,14 @@ const RAW_DEMUXERS: Readonly<Record<string, string>> = { gsm: 'gsm', g722: 'g722
 const FINDS_ITS_START: ReadonlySet<Container> = new Set(['mp3', 'aac', 'flac'])
 
 /** Containers that say where every moment is; in the others ffmpeg would guess it by the bytes. */
-const SEEKABLE: ReadonlySet<Container> = new Set(['ogg', 'mp4', 'flac', 'webm'])
+const SEEKABLE: ReadonlySet<Container> = new Set(['ogg', 'mp4', 'flac'])
 
-/** Whether ffmpeg finds a moment of a recording to the sample without decoding all before it. */
-export const canSeek = ({ container }: Pick<AudioFacts, 'container'>): boolean => SEEKABLE.has(container)
+/**
+ * Whether ffmpeg finds a moment of a recording to the sample without decoding all before it. In Opus it comes out some
+ * milliseconds late (by what its decoder skips at the start), so that is decoded from the start.
+ */
+export const canSeek = ({ container, codec }: Pick<AudioFacts, 'container' | 'codec'>): boolean =>
+  SEEKABLE.has(container) && codec !== 'opus'
 
 /**
  * ffmpeg's arguments for one recording as input. Only that file is opened, whatever it refers to; its name can't be

@@ -55,7 +55,7 @@ async function channelAt(
 }
 
 /** Writes interleaved samples as an MP3 file (LAME) whose ID3 tag has the comment. */
-export async function writeMp3(out: string, stream: SampleStream, samples: Int16Array, comment: string): Promise<void> {
+export async function writeMp3(out: string, stream: SampleStream, samples: Int16Array, info: Mp3Info): Promise<void> {
   const rate = RATES.find((each) => each >= stream.sampleRate) ?? 48_000
   const rows = await Promise.all(
     Array.from({ length: stream.channels }, (_, channel) => channelAt(stream, samples, channel, rate)),

@@ -20,7 +20,7 @@ export interface CallSound {
  * Throws RecordingUnreadable, also while it is read.
  */
 export async function openCall(
-  { paths, facts, ffmpeg, signal }: CallSound,
+  { paths, facts, ffmpeg, signal, fromMs }: CallSound,
   wantedRate?: number,
 ): Promise<SampleStream> {
   const [path, otherPath] = paths

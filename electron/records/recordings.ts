@@ -43,9 +43,10 @@ export interface RecordingRecord {
   readonly masked: number
 }
 
+/** A correction puts one segment in the place of one, so as many as came at first are there. */
 const RECORDING = `
   SELECT recording.*, item.media_type, item.name,
-         (SELECT count(*) FROM current_segment WHERE current_segment.recording = recording.id) AS segments,
+         (SELECT count(*) FROM segment WHERE segment.transcript = transcript.id AND correction IS NULL) AS segments,
          transcript.id AS transcript, transcript.sha256 AS transcript_sha256,
          transcript.warnings AS transcript_warnings, coalesce(transcript.masked, 0) AS masked
   FROM current_recording AS recording

@@ -102,7 +102,7 @@ CREATE INDEX segment_superseded_correction ON segment_superseded (correction);
 
 CREATE INDEX segment_superseded_entry ON segment_superseded (entry);
 
-CREATE INDEX segment_transcript ON segment (transcript);
+CREATE INDEX segment_transcript ON segment (transcript, correction);
 
 CREATE INDEX settings_entry ON settings (entry);
 

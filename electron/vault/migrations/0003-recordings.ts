@@ -99,7 +99,7 @@ CREATE TABLE segment (
   correction    TEXT REFERENCES transcript_correction
 ) STRICT;
 CREATE INDEX segment_recording ON segment (recording, position);
-CREATE INDEX segment_transcript ON segment (transcript);
+CREATE INDEX segment_transcript ON segment (transcript, correction);
 CREATE INDEX segment_correction ON segment (correction);
 CREATE INDEX segment_entry ON segment (entry);
 `
