@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Host } from './client.ts'
+import { keepWatched } from './features/call-sources/watched.ts'
 import { Welcome } from './features/vault-status/Welcome.tsx'
 import { createQueryClient, HostContext, keepSession, refresh, useHost, useSession } from './queries.ts'
 import { Shell } from './Shell.tsx'
@@ -20,6 +21,7 @@ function useHostEvents() {
       host.onEvent((event) => {
         if (event.type === 'session') keepSession(queries, event.session)
         if (event.type === 'changed') void refresh(queries)
+        if (event.type === 'watched') keepWatched(queries, event.folders)
       }),
     [host, queries],
   )

@@ -1,18 +1,33 @@
-import { Kbd } from '@mantine/core'
+import { Kbd, VisuallyHidden } from '@mantine/core'
 import { useDisclosure, useHotkeys, useOs } from '@mantine/hooks'
-import { type Icon, IconHome, IconScale, IconSearch, IconShieldCheck, IconUsers } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconHome,
+  IconPhone,
+  IconScale,
+  IconSearch,
+  IconSettings,
+  IconShieldCheck,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../shared/native.ts'
+import { Coverage } from './features/call-coverage/Coverage.tsx'
 import { CustomerList } from './features/customers/CustomerList.tsx'
 import { CustomerPage } from './features/customers/CustomerPage.tsx'
 import { CaseList } from './features/dispute-case/CaseList.tsx'
 import { CasePage } from './features/dispute-case/CasePage.tsx'
+import { ImportPage } from './features/ingest-calls/ImportPage.tsx'
 import { CallPage } from './features/records/CallPage.tsx'
 import { ContractPage } from './features/records/ContractPage.tsx'
 import { SearchBox } from './features/search/SearchBox.tsx'
+import { SettingsPage } from './features/settings/SettingsPage.tsx'
+import { badgeOf } from './features/unmatched-calls/badge.ts'
+import { UnmatchedCalls } from './features/unmatched-calls/UnmatchedCalls.tsx'
 import { Home } from './features/vault-status/Home.tsx'
 import { VaultPage } from './features/vault-status/VaultPage.tsx'
+import { useRead } from './queries.ts'
 import { type Route, useRoute } from './route.ts'
 import styles from './Shell.module.css'
 import { Boundary } from './ui/Boundary.tsx'
@@ -20,13 +35,15 @@ import { Link } from './ui/page.tsx'
 import { LanguageSwitch, SchemeSwitch } from './ui/preferences.tsx'
 import { Ltr } from './ui/text.tsx'
 
-type Area = 'home' | 'customers' | 'cases' | 'vault'
+type Area = 'home' | 'customers' | 'calls' | 'cases' | 'vault' | 'settings'
 
-const AREAS: readonly { readonly area: Area; readonly icon: Icon }[] = [
-  { area: 'home', icon: IconHome },
-  { area: 'customers', icon: IconUsers },
-  { area: 'cases', icon: IconScale },
-  { area: 'vault', icon: IconShieldCheck },
+const AREAS: readonly { readonly area: Area; readonly icon: Icon; readonly to: Route }[] = [
+  { area: 'home', icon: IconHome, to: { screen: 'home' } },
+  { area: 'customers', icon: IconUsers, to: { screen: 'customers' } },
+  { area: 'calls', icon: IconPhone, to: { screen: 'unmatched' } },
+  { area: 'cases', icon: IconScale, to: { screen: 'cases' } },
+  { area: 'vault', icon: IconShieldCheck, to: { screen: 'vault' } },
+  { area: 'settings', icon: IconSettings, to: { screen: 'settings' } },
 ]
 
 /** The part of the program a screen belongs to, for the mark in the rail. */
@@ -36,9 +53,28 @@ const AREA_OF: Record<Route['screen'], Area> = {
   customer: 'customers',
   contract: 'customers',
   call: 'customers',
+  unmatched: 'calls',
+  import: 'calls',
+  coverage: 'calls',
   cases: 'cases',
   case: 'cases',
   vault: 'vault',
+  settings: 'settings',
+}
+
+/** How many calls wait for somebody to say whose they are. */
+function Waiting() {
+  const { t } = useTranslation()
+  const total = useRead('listUnmatchedCalls', { limit: 1 }).data?.total ?? 0
+  if (total === 0) return null
+  return (
+    <>
+      <span className={styles.badge} aria-hidden>
+        {badgeOf(total)}
+      </span>
+      <VisuallyHidden>{t('unmatched.count', { count: total })}</VisuallyHidden>
+    </>
+  )
 }
 
 function Rail({ current }: { current: Area }) {
@@ -48,15 +84,16 @@ function Rail({ current }: { current: Area }) {
       <Link to={{ screen: 'home' }} className={styles.brand} aria-label={t('app.name')}>
         <span aria-hidden>&amp;</span>
       </Link>
-      {AREAS.map(({ area, icon: AreaIcon }) => (
+      {AREAS.map(({ area, icon: AreaIcon, to }) => (
         <Link
           key={area}
-          to={{ screen: area }}
+          to={to}
           className={styles.item}
           aria-current={area === current ? 'page' : undefined}
         >
           <AreaIcon size={22} stroke={1.6} aria-hidden />
           {t(`nav.${area}`)}
+          {area === 'calls' && <Waiting />}
         </Link>
       ))}
     </nav>
@@ -75,12 +112,20 @@ function Screen({ route, session }: { route: Route; session: Session }) {
       return <ContractPage key={route.id} contractId={route.id} clauseId={route.clause} />
     case 'call':
       return <CallPage key={route.id} recordingId={route.id} atMs={route.atMs} />
+    case 'unmatched':
+      return <UnmatchedCalls />
+    case 'import':
+      return <ImportPage />
+    case 'coverage':
+      return <Coverage key={route.customer ?? ''} customerId={route.customer} />
     case 'cases':
       return <CaseList />
     case 'case':
       return <CasePage key={route.id} caseId={route.id} claimId={route.claim} person={session.person} />
     case 'vault':
       return <VaultPage session={session} />
+    case 'settings':
+      return <SettingsPage />
   }
 }
 

@@ -3,13 +3,22 @@ import { leave } from './unsaved.ts'
 
 /** Every screen with an address. */
 export type Route =
-  | { readonly screen: 'home' | 'customers' | 'cases' | 'vault' }
+  | { readonly screen: 'home' | 'customers' | 'unmatched' | 'import' | 'cases' | 'vault' | 'settings' }
+  | { readonly screen: 'coverage'; readonly customer?: string }
   | { readonly screen: 'customer'; readonly id: string }
   | { readonly screen: 'contract'; readonly id: string; readonly clause?: string }
   | { readonly screen: 'call'; readonly id: string; readonly atMs?: number }
   | { readonly screen: 'case'; readonly id: string; readonly claim?: string }
 
-const LISTS = { '': 'home', customers: 'customers', cases: 'cases', vault: 'vault' } as const
+const LISTS = {
+  '': 'home',
+  customers: 'customers',
+  unmatched: 'unmatched',
+  import: 'import',
+  cases: 'cases',
+  vault: 'vault',
+  settings: 'settings',
+} as const
 const isList = (name: string): name is keyof typeof LISTS => Object.hasOwn(LISTS, name)
 
 const pathOf = (hash: string) => {
@@ -30,6 +39,10 @@ const single = (section: string, id: string, query: URLSearchParams): Route | un
 /** Reads the address bar's `#/…`; anything unknown is the home screen. */
 export function parseRoute(hash: string): Route {
   const { section, id, query } = pathOf(hash)
+  if (section === 'coverage' && !id) {
+    const customer = query.get('customer')
+    return { screen: 'coverage', ...(customer ? { customer } : {}) }
+  }
   const found = id ? single(section, id, query) : undefined
   return found ?? { screen: isList(section) && !id ? LISTS[section] : 'home' }
 }
@@ -40,9 +53,14 @@ export function hrefOf(route: Route): string {
     case 'home':
       return '#/'
     case 'customers':
+    case 'unmatched':
+    case 'import':
     case 'cases':
     case 'vault':
+    case 'settings':
       return `#/${route.screen}`
+    case 'coverage':
+      return `#/coverage${route.customer ? `?customer=${encodeURIComponent(route.customer)}` : ''}`
     case 'customer':
       return `#/customers/${encodeURIComponent(route.id)}`
     case 'contract':

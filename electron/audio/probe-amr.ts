@@ -1,3 +1,4 @@
+import type { Warning } from '../../shared/units.ts'
 import { type AudioFacts, audioFacts, truncated } from './audio-facts.ts'
 import type { FileRanges } from './file-ranges.ts'
 import { FileWindow } from './file-window.ts'
@@ -13,6 +14,40 @@ const KINDS = [
   { magic: '#!AMR\n', codec: 'amr-nb', sampleRate: 8000, frameBytes: NARROW },
 ] as const
 
+interface FrameCount {
+  readonly frames: number
+  /** Where it stopped: the end, a cut frame, or what is no frame. */
+  readonly offset: number
+  readonly isDamaged: boolean
+}
+
+async function countFrames(
+  file: FileRanges,
+  start: number,
+  frameBytes: readonly (number | null)[],
+): Promise<FrameCount> {
+  const window = new FileWindow(file)
+  let frames = 0
+  let offset = start
+  while (offset < file.size) {
+    const header = await window.take(offset, 1)
+    const bytes = frameBytes[((header?.[0] ?? 0) >> 3) & 15] ?? null
+    if (bytes === null) return { frames, offset, isDamaged: true }
+    if (offset + 1 + bytes > file.size) break
+    offset += 1 + bytes
+    frames += 1
+  }
+  return { frames, offset, isDamaged: false }
+}
+
+function warningsOf({ frames, offset, isDamaged }: FrameCount, size: number): Warning[] {
+  if (isDamaged) {
+    const message = `From byte ${offset} on the recording is not sound: it is damaged there, and what follows is lost.`
+    return [{ code: 'damaged-inside', message }]
+  }
+  return offset < size ? [truncated(frames * FRAME_MS, null)] : []
+}
+
 /** Facts of an AMR file (3GPP narrow-band or wide-band, one channel), its frames counted. Throws RecordingUnreadable. */
 export async function probeAmr(file: FileRanges, start: number): Promise<AudioFacts> {
   const head = (await file.read(start, 16)).toString('latin1')
@@ -24,32 +59,14 @@ export async function probeAmr(file: FileRanges, start: number): Promise<AudioFa
     )
   }
   const { codec, sampleRate, frameBytes, magic } = kind
-  const window = new FileWindow(file)
-  let frames = 0
-  let offset = start + magic.length
-  let damagedAt: number | null = null
-  while (offset < file.size) {
-    const header = await window.take(offset, 1)
-    const bytes = frameBytes[((header?.[0] ?? 0) >> 3) & 15]
-    if (bytes === null || bytes === undefined) {
-      damagedAt = offset
-      break
-    }
-    if (offset + 1 + bytes > file.size) break
-    offset += 1 + bytes
-    frames += 1
-  }
-  const durationMs = frames * FRAME_MS
-  const warnings =
-    damagedAt !== null
-      ? [
-          {
-            code: 'damaged-inside',
-            message: `From byte ${damagedAt} on the recording is not sound: it is damaged there, and what follows is lost.`,
-          },
-        ]
-      : offset < file.size
-        ? [truncated(durationMs, null)]
-        : []
-  return audioFacts({ container: 'amr', codec, channels: 1, sampleRate, durationMs, warnings })
+  const count = await countFrames(file, start + magic.length, frameBytes)
+  const durationMs = count.frames * FRAME_MS
+  return audioFacts({
+    container: 'amr',
+    codec,
+    channels: 1,
+    sampleRate,
+    durationMs,
+    warnings: warningsOf(count, file.size),
+  })
 }

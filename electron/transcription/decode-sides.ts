@@ -3,6 +3,7 @@ import type { TimeRange } from '../../shared/contract/ingest-recording.ts'
 import type { AudioFacts } from '../audio/audio-facts.ts'
 import type { Channel } from '../audio/channel-energy.ts'
 import { decodeChannel } from '../audio/decode-channel.ts'
+import { findFfmpeg } from '../audio/ffmpeg.ts'
 import { type AudioMeasure, measureAudio } from '../audio/measure-audio.ts'
 import { probeAudio } from '../audio/probe-audio.ts'
 import { voicedRanges } from '../audio/voice-activity.ts'
@@ -11,8 +12,7 @@ import { TranscriptionRefused } from './transcription-refused.ts'
 export interface SidesToDecode {
   /** A call's file, or one file for each side. */
   readonly paths: readonly [string] | readonly [string, string]
-  /** Of the first file. */
-  readonly facts: AudioFacts
+  /** As the user set it; looked for where null. */
   readonly ffmpeg: string | null
   /** An empty folder for the decoded sound, 115 MB an hour and side; the caller removes it. */
   readonly folder: string
@@ -26,6 +26,14 @@ export interface DecodedSide {
   readonly voiced: readonly TimeRange[]
 }
 
+/** A call's sound: what the engine is given, and by what its words are judged. */
+export interface DecodedCall extends Pick<AudioMeasure, 'activity' | 'isStereoIsolated' | 'durationMs' | 'warnings'> {
+  /** Two where the recording keeps them apart. */
+  readonly sides: readonly DecodedSide[]
+  /** Of the recording; two where each side has a file of its own. */
+  readonly channels: number
+}
+
 interface Side {
   readonly path: string
   readonly facts: AudioFacts
@@ -37,7 +45,11 @@ interface Side {
 const louder = (left: Float32Array, right: Float32Array | null): Float32Array =>
   right === null ? left : left.map((energy, frame) => Math.max(energy, right[frame] ?? 0))
 
-async function sidesOf({ paths, facts, ffmpeg }: SidesToDecode, measure: AudioMeasure): Promise<Side[]> {
+async function sidesOf(
+  { paths, ffmpeg }: Pick<SidesToDecode, 'paths' | 'ffmpeg'>,
+  facts: AudioFacts,
+  measure: AudioMeasure,
+): Promise<Side[]> {
   if (measure.activity === null) throw notDecoded(measure)
   const [path, otherPath] = paths
   const { left, right } = measure.activity
@@ -70,18 +82,22 @@ const notDecoded = ({ warnings }: AudioMeasure): TranscriptionRefused =>
  * @param onProgress share done, 0 to 1
  */
 export async function decodeSides(
-  input: SidesToDecode,
+  { paths, folder, ...setting }: SidesToDecode,
   onProgress: (share: number) => void = () => undefined,
-): Promise<DecodedSide[]> {
-  const { paths, facts, ffmpeg, folder } = input
-  const sides = await sidesOf(input, await measureAudio({ paths, facts, ffmpeg }))
+): Promise<DecodedCall> {
+  const ffmpeg = findFfmpeg(setting.ffmpeg)
+  const facts = await probeAudio(paths[0], { ffmpeg })
+  const measure = await measureAudio({ paths, facts, ffmpeg })
+  const sides = await sidesOf({ paths, ffmpeg }, facts, measure)
   const decoded: DecodedSide[] = []
-  for (const [index, { path, facts, channel, voiced }] of sides.entries()) {
+  for (const [index, { voiced, ...side }] of sides.entries()) {
     onProgress((index + 1) / (sides.length + 1))
     const wav = join(folder, `side-${index}.wav`)
-    await decodeChannel({ path, facts, ffmpeg, channel, out: wav })
+    await decodeChannel({ ...side, ffmpeg, out: wav })
     decoded.push({ wav, voiced })
   }
   onProgress(1)
-  return decoded
+  const { activity, isStereoIsolated, durationMs, warnings } = measure
+  const channels = paths.length === 2 ? 2 : facts.channels
+  return { sides: decoded, channels, activity, isStereoIsolated, durationMs, warnings }
 }

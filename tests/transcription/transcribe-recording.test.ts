@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { probeAudio } from '../../electron/audio/probe-audio.ts'
 import { type DecodedSide, decodeSides } from '../../electron/transcription/decode-sides.ts'
 import { findTranscriber, transcribeRecording } from '../../electron/transcription/transcribe-recording.ts'
 import { readOwnTranscript } from '../../electron/transcription/transcript-file.ts'
@@ -28,10 +27,10 @@ function writeCall(name: string, channels: readonly (readonly TimeRange[])[]): s
   return path
 }
 
-async function decoded(name: string, ...paths: [string] | [string, string]): Promise<DecodedSide[]> {
+async function decoded(name: string, ...paths: [string] | [string, string]): Promise<readonly DecodedSide[]> {
   const room = join(folder, name)
   mkdirSync(room)
-  return decodeSides({ paths, facts: await probeAudio(paths[0]), ffmpeg: null, folder: room })
+  return (await decodeSides({ paths, ffmpeg: null, folder: room })).sides
 }
 
 const AGENT: TimeRange[] = [

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { probeAudio } from '../../electron/audio/probe-audio.ts'
 import { decodeSides } from '../../electron/transcription/decode-sides.ts'
 import { transcribeCall } from '../../electron/transcription/transcribe-call.ts'
 import { samplesOf, wavOf } from '../audio/made-sound.ts'
@@ -76,7 +75,7 @@ describe.runIf(areInstalled)('true speech through a recogniser that listens (fli
     writeFileSync(file, wavOf(channels, RATE))
     const room = join(folder, 'sides')
     mkdirSync(room)
-    const sides = await decodeSides({ paths: [file], facts: await probeAudio(file), ffmpeg: null, folder: room })
+    const { sides } = await decodeSides({ paths: [file], ffmpeg: null, folder: room })
     expect(sides).toHaveLength(2)
 
     const model = join(folder, 'model.bin')

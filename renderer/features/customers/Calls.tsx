@@ -7,6 +7,7 @@ import { navigate } from '../../route.ts'
 import { useLocale } from '../../ui/language.ts'
 import { Chip, Empty, Link, Section } from '../../ui/page.tsx'
 import { Ltr, Own } from '../../ui/text.tsx'
+import ui from '../../ui/ui.module.css'
 import styles from './CustomerPage.module.css'
 
 const DIRECTION_ICON = { in: IconPhoneIncoming, out: IconPhoneOutgoing }
@@ -61,10 +62,15 @@ const newestFirst = (rows: readonly RecordingRow[]): RecordingRow[] =>
   rows.toSorted((one, other) => (Date.parse(other.startedAt ?? '') || 0) - (Date.parse(one.startedAt ?? '') || 0))
 
 /** The customer's recorded calls. */
-export function Calls({ rows }: { rows: readonly RecordingRow[] }) {
+export function Calls({ customerId, rows }: { customerId: string; rows: readonly RecordingRow[] }) {
   const { t } = useTranslation()
+  const coverage = (
+    <Link to={{ screen: 'coverage', customer: customerId }} className={ui.link}>
+      {t('gaps.open')}
+    </Link>
+  )
   return (
-    <Section title={t('customer.calls')} count={rows.length}>
+    <Section title={t('customer.calls')} count={rows.length} action={coverage}>
       {rows.length === 0 ? (
         <Empty icon={IconPhone} title={t('customer.noCallsTitle')} text={t('customer.noCallsText')} />
       ) : (

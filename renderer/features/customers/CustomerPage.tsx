@@ -72,7 +72,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
       <div className={styles.columns}>
         <div>
           <Contracts rows={customer.contracts} />
-          <Calls rows={customer.recordings} />
+          <Calls customerId={customerId} rows={customer.recordings} />
         </div>
         <Section title={t('customer.cases')} count={customer.cases.length}>
           {customer.cases.length === 0 ? (

@@ -64,7 +64,7 @@ function Transcription({ of, onHistory }: { of: NonNullable<Call['transcription'
           <Hash sha256={of.sha256} short />
         </Pair>
       </dl>
-      <Button size="compact-sm" variant="subtle" onClick={onHistory}>
+      <Button size="compact-sm" variant="default" mt="xs" onClick={onHistory}>
         {t('review.history')}
       </Button>
     </>

@@ -32,6 +32,7 @@ export function Zoom({ level, onChange }: { level: number; onChange: (level: num
       <ActionIcon
         variant="subtle"
         color="gray"
+        bg="transparent"
         aria-label={label}
         disabled={to < 0 || to >= ZOOMS.length}
         onClick={() => onChange(to)}

@@ -38,12 +38,12 @@ export function WhoseCall({ call }: { call: Call }) {
       {customerId === null ? (
         <p className={styles.unmatched}>{t('matchCall.unmatchedText')}</p>
       ) : (
-        <p>
+        <p className={styles.customer}>
           <Customer customerId={customerId} />
           {matchBasis && <span className={styles.source}> {t(`matchCall.basis.${matchBasis}`)}</span>}
         </p>
       )}
-      <Button size="compact-sm" variant={customerId === null ? 'filled' : 'subtle'} onClick={() => setChoosing(true)}>
+      <Button size="compact-sm" variant={customerId === null ? 'filled' : 'default'} onClick={() => setChoosing(true)}>
         {t(customerId === null ? 'matchCall.choose' : 'matchCall.change')}
       </Button>
       {choosing && (

@@ -14,6 +14,8 @@ const LIMITS: readonly (readonly [keyof Limits, number, number])[] = [
   ['pages', 1, 20_000],
   ['pictureMegapixels', 1, 1000],
   ['unpackedMegabytes', 1, 4000],
+  ['recordingMegabytes', 1, 100_000],
+  ['transcriptMegabytes', 1, 500],
 ]
 
 function Form({ settings }: { settings: VaultSettings }) {

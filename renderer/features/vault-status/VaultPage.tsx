@@ -13,7 +13,6 @@ import ui from '../../ui/ui.module.css'
 import { leave } from '../../unsaved.ts'
 import { CustodyLog } from '../custody/CustodyLog.tsx'
 import { Verify } from '../custody/Verify.tsx'
-import { Settings } from '../settings/Settings.tsx'
 import { TrustedIssuers } from '../signatures/TrustedIssuers.tsx'
 import home from './Home.module.css'
 import styles from './VaultPage.module.css'
@@ -108,9 +107,6 @@ export function VaultPage({ session }: { session: Session }) {
           </Section>
           <Section title={t('vault.people')}>
             <Person session={session} />
-          </Section>
-          <Section title={t('settings.title')}>
-            <Settings />
           </Section>
           <Section title={t('issuers.title')}>
             <TrustedIssuers />

@@ -1,0 +1,85 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { UnmatchedCall } from '../../../shared/contract/unmatched-calls.ts'
+import type { Output } from '../../../shared/contract.ts'
+import { formatPhone } from '../../i18n/format.ts'
+import { useOperation, useSession } from '../../queries.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ErrorNote } from '../../ui/note.tsx'
+import { MatchCall } from './MatchCall.tsx'
+import { NewCustomer } from './NewCustomer.tsx'
+import styles from './unmatched.module.css'
+
+interface MatchActionsProps {
+  readonly call: UnmatchedCall
+  /** How many other unmatched calls have its number. */
+  readonly others: number
+  readonly onMatched: (call: UnmatchedCall, answer: Output<'matchCall'>) => void
+}
+
+function Remember({
+  call,
+  others,
+  checked,
+  onChange,
+}: Pick<MatchActionsProps, 'call' | 'others'> & { checked: boolean; onChange: (checked: boolean) => void }) {
+  const { t } = useTranslation()
+  if (call.phone === null) return null
+  return (
+    <Checkbox
+      size="xs"
+      label={
+        others > 0
+          ? t('unmatched.rememberOthers', { count: others })
+          : t('unmatched.remember', { phone: formatPhone(call.phone) })
+      }
+      checked={checked}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  )
+}
+
+/** Says whose call it is: with one click where somebody is likely, else by choosing or adding a customer. */
+export function MatchActions({ call, others, onMatched }: MatchActionsProps) {
+  const { t } = useTranslation()
+  const by = useSession().data?.person ?? ''
+  const [remember, setRemember] = useState(false)
+  const [dialog, setDialog] = useState<'choose' | 'add' | null>(null)
+  const match = useOperation('matchCall')
+  const close = () => setDialog(null)
+  const done = (answer: Output<'matchCall'>) => {
+    close()
+    onMatched(call, answer)
+  }
+  const take = (customer: string) =>
+    match.mutate({ input: { recording: call.recordingId, customer, remember, by } }, { onSuccess: done })
+  // Without a name to put under it nothing is said with one click: the form asks for it.
+  const offered = by === '' ? [] : call.candidates
+  return (
+    <div className={styles.actions}>
+      {call.candidates.length === 0 && <span className={styles.nobody}>{t('unmatched.nobody')}</span>}
+      {offered.map(({ customerId, name, basis }) => (
+        <Button key={customerId} size="compact-sm" loading={match.isPending} onClick={() => take(customerId)}>
+          {t('unmatched.isOf', { name, how: t(`matchCall.basis.${basis}`) })}
+        </Button>
+      ))}
+      <Button size="compact-sm" variant="default" onClick={() => setDialog('choose')}>
+        {t(offered.length > 0 ? 'unmatched.another' : 'matchCall.choose')}
+      </Button>
+      {by !== '' && (
+        <Button size="compact-sm" variant="subtle" onClick={() => setDialog('add')}>
+          {t('unmatched.add')}
+        </Button>
+      )}
+      {offered.length > 0 && <Remember call={call} others={others} checked={remember} onChange={setRemember} />}
+      {match.error && <ErrorNote error={match.error} />}
+      {dialog === 'choose' && (
+        <Dialog title={t('matchCall.title')} onClose={close}>
+          <MatchCall recordingId={call.recordingId} phone={call.phone} candidates={call.candidates} onDone={done} />
+        </Dialog>
+      )}
+      {dialog === 'add' && <NewCustomer call={call} by={by} onClose={close} onDone={done} />}
+    </div>
+  )
+}
