@@ -10,9 +10,9 @@ export interface CallOptions {
   signal?: AbortSignal
 }
 
-/** How far a long operation is: `done` of `total` in the unit of its stage (bytes, pages, files). */
+/** How far a long operation is: `done` of `total` in the unit of its stage (bytes, pages, files, percent). */
 export interface Progress {
-  readonly stage: 'copy' | 'read' | 'recognise' | 'index' | 'draw' | 'verify' | 'files'
+  readonly stage: 'copy' | 'read' | 'recognise' | 'index' | 'draw' | 'verify' | 'files' | 'decode' | 'transcribe'
   readonly done: number
   readonly total: number
 }

@@ -131,7 +131,6 @@ describe('how a file is written', () => {
 const OPERATIONS = Object.keys(contract) as OperationName[]
 /** Operations that no screen calls, each with its reason. */
 const COMMAND_LINE_ONLY: Partial<Record<OperationName, string>> = {
-  ingestFolder: 'a window is handed the files of a folder, not the folder: its tray takes them in one by one',
   checkClaim:
     'a screen adds the claim to a case, which checks it and keeps the answer; a check that leaves no trace is for scripts',
 }

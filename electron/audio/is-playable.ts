@@ -13,10 +13,16 @@ const PLAYED: Readonly<Record<string, readonly string[]>> = {
 /** More than these have no layout a browser knows. */
 const MOST_CHANNELS = 8
 
-/** Whether a browser plays a recording as it is. */
-export const isPlayable = ({
-  mediaType,
-  codec,
-  channels = 1,
-}: Pick<AudioFacts, 'mediaType' | 'codec'> & { readonly channels?: number }): boolean =>
-  channels <= MOST_CHANNELS && PLAYED[mediaType]?.includes(codec) === true
+/** A browser believes the header: it stops where that says, or breaks off where the sound does. */
+const SPOILT: readonly string[] = ['truncated', 'header-mismatch', 'damaged-inside']
+
+interface Sound extends Pick<AudioFacts, 'mediaType' | 'codec'> {
+  readonly channels?: number
+  readonly warnings?: AudioFacts['warnings']
+}
+
+/** Whether a browser plays a recording as it is, to its end. What isn't given is taken to be in order. */
+export const isPlayable = ({ mediaType, codec, channels = 1, warnings = [] }: Sound): boolean =>
+  channels <= MOST_CHANNELS &&
+  PLAYED[mediaType]?.includes(codec) === true &&
+  !warnings.some(({ code }) => SPOILT.includes(code))

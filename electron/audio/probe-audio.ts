@@ -111,6 +111,7 @@ export async function probeAudio(
 ): Promise<AudioFacts> {
   const { ffmpeg = null, name = basename(path) } = options
   const facts = await withDecodedLength(path, await probeContent(path, name), ffmpeg)
-  if (ffmpeg !== null || isPlayable(facts) || isDecodedHere(facts)) return facts
-  return { ...facts, warnings: [...facts.warnings, decoderMissing(facts.codec)] }
+  const { mediaType, codec, channels } = facts
+  if (ffmpeg !== null || isPlayable({ mediaType, codec, channels }) || isDecodedHere(facts)) return facts
+  return { ...facts, warnings: [...facts.warnings, decoderMissing(codec)] }
 }

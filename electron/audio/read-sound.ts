@@ -23,11 +23,18 @@ export interface ReadSound extends AudioMeasure {
   readonly playable: { readonly mediaType: string } | null
 }
 
-/** Reads a recording once for all that is shown, played and compared of it. Throws RecordingUnreadable. */
-export async function readSound({ paths, ffmpeg: setting, playablePath }: SoundToRead): Promise<ReadSound> {
+/**
+ * Reads a recording once for all that is shown, played and compared of it. Throws RecordingUnreadable.
+ *
+ * @param onProgress share of the sound that is measured, 0 to 1
+ */
+export async function readSound(
+  { paths, ffmpeg: setting, playablePath }: SoundToRead,
+  onProgress?: (share: number) => void,
+): Promise<ReadSound> {
   const ffmpeg = findFfmpeg(setting)
   const facts = await probeAudio(paths[0], { ffmpeg })
-  const measure = await measureAudio({ paths, facts, ffmpeg })
+  const measure = await measureAudio({ paths, facts, ffmpeg, onProgress })
   const isPair = paths.length === 2
   const needsCopy = isPair || !isPlayable(facts)
   const playable = needsCopy && ffmpeg !== null ? await makePlayable({ paths, facts, ffmpeg, out: playablePath }) : null

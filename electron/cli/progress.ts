@@ -4,6 +4,8 @@ const STAGES: Readonly<Record<Progress['stage'], string>> = {
   copy: 'Copying',
   read: 'Reading',
   recognise: 'Recognising',
+  decode: 'Decoding',
+  transcribe: 'Transcribing',
   index: 'Indexing',
   draw: 'Drawing',
   verify: 'Verifying',

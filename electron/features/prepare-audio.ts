@@ -22,7 +22,7 @@ export const prepareAudio: Handler<'prepareAudio'> = async (vault, { recording: 
   const scratch = join(vault.folder, 'staging', `${randomUUID()}.playable`)
   const { objects } = vault
   try {
-    const { peaks, playable } = await runTask(
+    const { peaks, playable, isDecoded } = await runTask(
       'readSound',
       {
         paths: other_sha256 === null ? [objects.path(sha256)] : [objects.path(sha256), objects.path(other_sha256)],
@@ -32,7 +32,7 @@ export const prepareAudio: Handler<'prepareAudio'> = async (vault, { recording: 
       { signal: context.signal, onProgress: context.progress },
     )
     const staged = {
-      peaks: had.peaks ? null : await context.stageBytes(peaks),
+      peaks: had.peaks || !isDecoded ? null : await context.stageBytes(peaks),
       playable: had.playable || !playable ? null : await context.stage(scratch),
     }
     const made = KINDS.filter((kind) => staged[kind] !== null)

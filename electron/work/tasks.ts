@@ -5,6 +5,14 @@ export interface TaskContext {
   progress(progress: Progress): void
 }
 
+const WHOLE = 100
+
+/** A task that tells which share of it is done. */
+const inPercent =
+  (progress: TaskContext['progress'], stage: Progress['stage']) =>
+  (share: number): void =>
+    progress({ stage, done: Math.round(share * WHOLE), total: WHOLE })
+
 /** Slow work by name, each loaded when first asked for; it runs in a worker thread (see run.ts). */
 export const TASKS = {
   readDocument: async () => {
@@ -14,9 +22,22 @@ export const TASKS = {
   },
   drawPage: async () => (await import('../documents/pictures/draw-page.ts')).drawPage,
   readSignatures: async () => (await import('../documents/read-document.ts')).signaturesOf,
-  readSound: async () => (await import('../audio/read-sound.ts')).readSound,
+  decodeSides: async () => {
+    const { decodeSides } = await import('../transcription/decode-sides.ts')
+    return (input: Parameters<typeof decodeSides>[0], { progress }: TaskContext) =>
+      decodeSides(input, inPercent(progress, 'decode'))
+  },
+  readSound: async () => {
+    const { readSound } = await import('../audio/read-sound.ts')
+    return (input: Parameters<typeof readSound>[0], { progress }: TaskContext) =>
+      readSound(input, inPercent(progress, 'read'))
+  },
   cutClip: async () => (await import('../audio/cut-recording.ts')).cutRecording,
-  readCall: async () => (await import('../features/ingest-recording/read-call.ts')).readCall,
+  readCall: async () => {
+    const { readCall } = await import('../features/ingest-recording/read-call.ts')
+    return (input: Parameters<typeof readCall>[0], { progress }: TaskContext) =>
+      readCall(input, inPercent(progress, 'read'))
+  },
   drawSummary: async () => {
     const { drawSummary } = await import('../features/summary-pdf/draw-summary.ts')
     return (summary: Parameters<typeof drawSummary>[0], _context: TaskContext) => drawSummary(summary)

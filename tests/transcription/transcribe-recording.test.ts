@@ -1,43 +1,20 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type DecodedSide, decodeSides } from '../../electron/transcription/decode-sides.ts'
 import { findTranscriber, transcribeRecording } from '../../electron/transcription/transcribe-recording.ts'
 import { readOwnTranscript } from '../../electron/transcription/transcript-file.ts'
 import type { TimeRange } from '../../shared/contract/ingest-recording.ts'
-import { RATE, wavOf } from '../audio/made-sound.ts'
 import { refusalOf } from '../support/code-of.ts'
 import { describeWithEngine, ENGINE, ENGLISH, HEBREW, modelIn, ownFolder } from './engine.ts'
+import { AGENT, CALL_MS, CUSTOMER, writeCall } from './hummed-call.ts'
 
 const folder = ownFolder()
-const CALL_MS = 24_000
-
-/** A voice by its energy: a hum that swells and dies down five times a second, as syllables do. */
-function voice(voiced: readonly TimeRange[]): Float32Array {
-  return Float32Array.from({ length: (CALL_MS * RATE) / 1000 }, (_, i) => {
-    const ms = (i * 1000) / RATE
-    const isHeard = voiced.some(([start, end]) => ms >= start && ms < end)
-    return isHeard ? 0.2 * Math.sin(i / 5) * Math.abs(Math.sin((Math.PI * ms) / 200)) : 0
-  })
-}
-
-function writeCall(name: string, channels: readonly (readonly TimeRange[])[]): string {
-  const path = join(folder, name)
-  writeFileSync(path, wavOf(channels.map(voice)))
-  return path
-}
-
 async function decoded(name: string, ...paths: [string] | [string, string]): Promise<readonly DecodedSide[]> {
   const room = join(folder, name)
   mkdirSync(room)
   return (await decodeSides({ paths, ffmpeg: null, folder: room })).sides
 }
-
-const AGENT: TimeRange[] = [
-  [1000, 5000],
-  [14_000, 18_000],
-]
-const CUSTOMER: TimeRange[] = [[6000, 12_000]]
 
 /** Within what a voice's swelling hides of its beginning and end. */
 const isAbout = (found: readonly TimeRange[], voiced: readonly TimeRange[]): void => {
@@ -50,14 +27,18 @@ const isAbout = (found: readonly TimeRange[], voiced: readonly TimeRange[]): voi
 
 describe('the sides of a call', () => {
   it('of a stereo recording are its channels', async () => {
-    const sides = await decoded('stereo', writeCall('stereo.wav', [AGENT, CUSTOMER]))
+    const sides = await decoded('stereo', writeCall(join(folder, 'stereo.wav'), [AGENT, CUSTOMER]))
     expect(sides).toHaveLength(2)
     isAbout(sides[0]!.voiced, AGENT)
     isAbout(sides[1]!.voiced, CUSTOMER)
   })
 
   it('of two files are those files', async () => {
-    const sides = await decoded('pair', writeCall('in.wav', [CUSTOMER]), writeCall('out.wav', [AGENT]))
+    const sides = await decoded(
+      'pair',
+      writeCall(join(folder, 'in.wav'), [CUSTOMER]),
+      writeCall(join(folder, 'out.wav'), [AGENT]),
+    )
     expect(sides).toHaveLength(2)
     isAbout(sides[0]!.voiced, CUSTOMER)
     isAbout(sides[1]!.voiced, AGENT)
@@ -68,13 +49,13 @@ describe('the sides of a call', () => {
     ['one sound on both channels', [AGENT, AGENT]],
     ['one channel silent', [AGENT, []]],
   ])('are one in %s', async (name, channels) => {
-    const sides = await decoded(`${name} decoded`, writeCall(`${name}.wav`, channels))
+    const sides = await decoded(`${name} decoded`, writeCall(join(folder, `${name}.wav`), channels))
     expect(sides).toHaveLength(1)
     isAbout(sides[0]!.voiced, channels[0]!)
   })
 
   it('say nothing where nobody speaks', async () => {
-    const sides = await decoded('silent', writeCall('silent.wav', [[], []]))
+    const sides = await decoded('silent', writeCall(join(folder, 'silent.wav'), [[], []]))
     expect(sides.flatMap(({ voiced }) => voiced)).toEqual([])
   })
 })
@@ -93,7 +74,7 @@ describeWithEngine('a recording through the true engine (npm run build-whisper m
   modelIn(models, 'ggml-tiny.bin', ENGLISH, 'en')
 
   it('becomes a transcript that says where it comes from, the same each time', async () => {
-    const channels = await decoded('whole', writeCall('whole.wav', [AGENT, CUSTOMER]))
+    const channels = await decoded('whole', writeCall(join(folder, 'whole.wav'), [AGENT, CUSTOMER]))
     const transcriber = await findTranscriber({ engine: ENGINE, modelsFolder: models, language: 'he' })
     expect(transcriber.model.name).toBe('ivrit-tiny.bin')
     const recording = { audioSha256: ['c'.repeat(64)], durationMs: CALL_MS, channels, checkpointFolder: folder }

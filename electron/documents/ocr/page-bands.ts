@@ -12,7 +12,7 @@ export interface Region {
 export type Band = readonly Region[]
 
 /** Widths of white tried for a gutter, in points: in a wide one no word gap of a line that crosses it can hide. */
-const GUTTERS = [28, 20, 14, 10, 7, 5.5]
+const GUTTERS = [28, 20, 14, 10, 7, 5.5] as const
 /** Least width of a gutter over the height of the lines beside it. */
 const LEAST_GUTTER = 0.9
 /** Each side of it has at least so many lines, */
@@ -31,6 +31,8 @@ const ROWS_SHARE = 0.7
 const WHOLE_LINES = 0.6
 /** The least height of seven lines, in points. */
 const LEAST_HEIGHT = 45
+/** The height of some lines, in points: so many word gaps do not stand under each other by chance. */
+const SOME_LINES = 48
 /** What rises above or hangs below a line that crosses the gutter is lower than this, in points. */
 const OVERHANG = 5
 /** Points of white across the whole page that end a text: a running head stands farther off. */
@@ -91,22 +93,40 @@ interface Gutter {
   readonly bottom: number
 }
 
-/** The highest white strip that has a column on either side. */
+/**
+ * The highest white strip that has a column on either side. A wide one is looked for first, as no line can hide in it that
+ * crosses it; where short lines made it wide it is a part of one that is narrower and higher.
+ */
 function findGutter(ink: InkMap, part: Rectangle): Gutter | null {
   const [left, right] = extent(linesIn(ink, part))
-  const points = (count: number): number => Math.round(count * ink.pixelsAPoint)
-  for (const width of GUTTERS.map(points)) {
-    const first = Math.ceil(left + SIDE_SHARE * (right - left))
-    const last = Math.floor(right - SIDE_SHARE * (right - left) - width)
-    const runs = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i).flatMap((x) =>
-      whiteRuns(ink, part, x, width, points(TOGETHER)),
+  let found: Gutter | null = null
+  for (const width of GUTTERS) {
+    const wider: Gutter | null = found
+    const gutter = stripsIn(ink, part, [left, right], pointsOf(ink, width)).find(
+      (strip) => (wider === null || prolongs(strip, wider, ink)) && isBetweenColumns(ink, part, strip, right - left),
     )
-    const found = highestFirst(runs.filter((run) => run.bottom - run.top >= points(LEAST_HEIGHT))).find((run) =>
-      isBetweenColumns(ink, part, run, right - left),
-    )
-    if (found) return found
+    found = gutter ?? wider
   }
-  return null
+  return found
+}
+
+const pointsOf = (ink: InkMap, count: number): number => Math.round(count * ink.pixelsAPoint)
+
+/** Whether a strip holds another and goes on for some lines. */
+const prolongs = (gutter: Gutter, { x, top, bottom }: Gutter, ink: InkMap): boolean =>
+  gutter.top <= top &&
+  gutter.bottom >= bottom &&
+  gutter.bottom - gutter.top >= bottom - top + pointsOf(ink, SOME_LINES) &&
+  Math.abs(gutter.x - x) <= pointsOf(ink, GUTTERS[0])
+
+/** White strips of this width in the middle of a text, the highest first. */
+function stripsIn(ink: InkMap, part: Rectangle, [left, right]: readonly [number, number], width: number): Gutter[] {
+  const first = Math.ceil(left + SIDE_SHARE * (right - left))
+  const last = Math.floor(right - SIDE_SHARE * (right - left) - width)
+  const runs = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i).flatMap((x) =>
+    whiteRuns(ink, part, x, width, pointsOf(ink, TOGETHER)),
+  )
+  return highestFirst(runs.filter((run) => run.bottom - run.top >= pointsOf(ink, LEAST_HEIGHT)))
 }
 
 /** Of strips beside each other with the same top and bottom only the middle one is looked at. */

@@ -188,7 +188,7 @@ function callRow({ owner, input, files, facts, sound, transcript, from }: Plan) 
     agent: facts.value('agent'),
     direction: facts.value('direction') as 'in' | 'out' | null,
     metadata_source: JSON.stringify({ ...facts.sources, durationMs: sound ? 'audio' : 'transcript' }),
-    warnings: JSON.stringify([...(sound?.facts.warnings ?? []), ...facts.conflicts]),
+    warnings: JSON.stringify([...(sound?.facts.warnings ?? []), ...(sound?.warnings ?? []), ...facts.conflicts]),
     other_sha256: files.otherSide?.staged.sha256 ?? null,
     sidecar_sha256: files.sidecar?.staged.sha256 ?? null,
     match_basis: owner.basis,

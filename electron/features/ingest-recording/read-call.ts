@@ -24,15 +24,11 @@ export interface ReadCall {
 }
 
 /** Reads a call: its sound, what is shown and played of it, its transcript, and who spoke. */
-export async function readCall({
-  audio,
-  transcriptPath,
-  agent,
-  channels,
-  labels,
-  ...how
-}: CallToRead): Promise<ReadCall> {
-  const sound = audio === null ? null : await readSound({ paths: audio.paths, ...how })
+export async function readCall(
+  { audio, transcriptPath, agent, channels, labels, ...how }: CallToRead,
+  onProgress?: (share: number) => void,
+): Promise<ReadCall> {
+  const sound = audio === null ? null : await readSound({ paths: audio.paths, ...how }, onProgress)
   const read = sound && audioOf(sound, channels)
   if (transcriptPath === null) return { audio: read, transcript: null }
   const text = await readTranscript(await readFile(transcriptPath))

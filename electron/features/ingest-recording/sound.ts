@@ -29,15 +29,14 @@ export async function stageSound(
   playablePath: string,
   context: Context,
 ): Promise<StagedSound> {
-  const waveform: Derived = {
-    kind: 'peaks',
-    staged: await context.stageBytes(peaks),
-    mediaType: 'application/octet-stream',
-  }
+  // Of a sound that nothing here decodes: made when something does.
+  const waveform: Derived[] = sound.isDecoded
+    ? [{ kind: 'peaks', staged: await context.stageBytes(peaks), mediaType: 'application/octet-stream' }]
+    : []
   const copy: Derived[] = playable
     ? [{ kind: 'playable', staged: await context.stage(playablePath), mediaType: playable.mediaType }]
     : []
-  return { ...sound, derived: [waveform, ...copy] }
+  return { ...sound, derived: [...waveform, ...copy] }
 }
 
 /** Keeps the originals, and what was made of them with the original as its parent. */

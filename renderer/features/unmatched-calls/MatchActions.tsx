@@ -5,17 +5,21 @@ import type { UnmatchedCall } from '../../../shared/contract/unmatched-calls.ts'
 import type { Output } from '../../../shared/contract.ts'
 import { formatPhone } from '../../i18n/format.ts'
 import { useOperation, useSession } from '../../queries.ts'
-import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNote } from '../../ui/note.tsx'
-import { MatchCall } from './MatchCall.tsx'
-import { NewCustomer } from './NewCustomer.tsx'
 import styles from './unmatched.module.css'
 
-interface MatchActionsProps {
+/** A way to say whose call it is that needs more than a click. */
+export interface Question {
+  readonly call: UnmatchedCall
+  readonly kind: 'choose' | 'add'
+}
+
+export interface MatchActionsProps {
   readonly call: UnmatchedCall
   /** How many other unmatched calls have its number. */
   readonly others: number
   readonly onMatched: (call: UnmatchedCall, answer: Output<'matchCall'>) => void
+  readonly onAsk: (question: Question) => void
 }
 
 function Remember({
@@ -41,19 +45,17 @@ function Remember({
 }
 
 /** Says whose call it is: with one click where somebody is likely, else by choosing or adding a customer. */
-export function MatchActions({ call, others, onMatched }: MatchActionsProps) {
+export function MatchActions({ call, others, onMatched, onAsk }: MatchActionsProps) {
   const { t } = useTranslation()
   const by = useSession().data?.person ?? ''
   const [remember, setRemember] = useState(false)
-  const [dialog, setDialog] = useState<'choose' | 'add' | null>(null)
   const match = useOperation('matchCall')
-  const close = () => setDialog(null)
-  const done = (answer: Output<'matchCall'>) => {
-    close()
-    onMatched(call, answer)
-  }
+  // By its promise: once it is matched this row is gone, and with it whatever waits in it.
   const take = (customer: string) =>
-    match.mutate({ input: { recording: call.recordingId, customer, remember, by } }, { onSuccess: done })
+    void match.mutateAsync({ input: { recording: call.recordingId, customer, remember, by } }).then(
+      (answer) => onMatched(call, answer),
+      () => undefined,
+    )
   // Without a name to put under it nothing is said with one click: the form asks for it.
   const offered = by === '' ? [] : call.candidates
   return (
@@ -64,22 +66,16 @@ export function MatchActions({ call, others, onMatched }: MatchActionsProps) {
           {t('unmatched.isOf', { name, how: t(`matchCall.basis.${basis}`) })}
         </Button>
       ))}
-      <Button size="compact-sm" variant="default" onClick={() => setDialog('choose')}>
+      <Button size="compact-sm" variant="default" onClick={() => onAsk({ call, kind: 'choose' })}>
         {t(offered.length > 0 ? 'unmatched.another' : 'matchCall.choose')}
       </Button>
       {by !== '' && (
-        <Button size="compact-sm" variant="subtle" onClick={() => setDialog('add')}>
+        <Button size="compact-sm" variant="subtle" onClick={() => onAsk({ call, kind: 'add' })}>
           {t('unmatched.add')}
         </Button>
       )}
       {offered.length > 0 && <Remember call={call} others={others} checked={remember} onChange={setRemember} />}
       {match.error && <ErrorNote error={match.error} />}
-      {dialog === 'choose' && (
-        <Dialog title={t('matchCall.title')} onClose={close}>
-          <MatchCall recordingId={call.recordingId} phone={call.phone} candidates={call.candidates} onDone={done} />
-        </Dialog>
-      )}
-      {dialog === 'add' && <NewCustomer call={call} by={by} onClose={close} onDone={done} />}
     </div>
   )
 }

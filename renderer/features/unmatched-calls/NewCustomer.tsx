@@ -27,7 +27,8 @@ export function NewCustomer({ call, by, onClose, onDone }: NewCustomerProps) {
     event.preventDefault()
     if (name.trim() === '') return
     const reference = ref.trim() === '' ? {} : { ref }
-    const added = await add.mutateAsync({ input: { name, ...reference } }).catch(() => null)
+    // A match that failed is tried again with the customer who is there by now.
+    const added = add.data ?? (await add.mutateAsync({ input: { name, ...reference } }).catch(() => null))
     if (added === null) return
     const input = { recording: call.recordingId, customer: added.customerId, remember, by }
     match.mutate({ input }, { onSuccess: onDone })

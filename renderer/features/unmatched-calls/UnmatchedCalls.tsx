@@ -4,12 +4,15 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UnmatchedCall } from '../../../shared/contract/unmatched-calls.ts'
-import type { Output } from '../../../shared/contract.ts'
-import { useOperation, useRead } from '../../queries.ts'
+import { useOperation, useRead, useSession } from '../../queries.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Answer, ErrorNote, Note } from '../../ui/note.tsx'
 import { Empty, Page } from '../../ui/page.tsx'
 import { CallsNav } from './CallsNav.tsx'
 import { JustMatched, type Matched } from './JustMatched.tsx'
+import type { MatchActionsProps, Question } from './MatchActions.tsx'
+import { MatchCall } from './MatchCall.tsx'
+import { NewCustomer } from './NewCustomer.tsx'
 import { othersWithNumber } from './same-number.ts'
 import { UnmatchedItem } from './UnmatchedItem.tsx'
 import styles from './unmatched.module.css'
@@ -17,9 +20,9 @@ import styles from './unmatched.module.css'
 /** As many as the vault lists at once. */
 const MOST = 1000
 
-type OnMatched = (call: UnmatchedCall, answer: Output<'matchCall'>) => void
+type Answers = Pick<MatchActionsProps, 'onMatched' | 'onAsk'>
 
-function List({ calls, onMatched }: { calls: readonly UnmatchedCall[]; onMatched: OnMatched }) {
+function List({ calls, ...answers }: Answers & { calls: readonly UnmatchedCall[] }) {
   const { t } = useTranslation()
   const pane = useRef<HTMLUListElement>(null)
   const rows = useVirtualizer({
@@ -47,7 +50,7 @@ function List({ calls, onMatched }: { calls: readonly UnmatchedCall[]; onMatched
           aria-setsize={calls.length}
           aria-posinset={index + 1}
         >
-          <UnmatchedItem call={call} others={othersWithNumber(calls, call)} onMatched={onMatched} />
+          <UnmatchedItem call={call} others={othersWithNumber(calls, call)} {...answers} />
         </li>
       ))}
       <li aria-hidden style={{ height: rows.getTotalSize() - (shown.at(-1)?.end ?? 0) }} />
@@ -78,12 +81,33 @@ function TryAgain() {
   )
 }
 
+/** The form for a call: over the page and not in its row, which is gone once the call is matched. */
+function Asking({
+  question: { call, kind },
+  onMatched,
+  onClose,
+}: Pick<Answers, 'onMatched'> & { question: Question; onClose: () => void }) {
+  const { t } = useTranslation()
+  const by = useSession().data?.person ?? ''
+  const done: Parameters<typeof MatchCall>[0]['onDone'] = (answer) => {
+    onClose()
+    onMatched(call, answer)
+  }
+  if (kind === 'add') return <NewCustomer call={call} by={by} onClose={onClose} onDone={done} />
+  return (
+    <Dialog title={t('matchCall.title')} onClose={onClose}>
+      <MatchCall recordingId={call.recordingId} phone={call.phone} candidates={call.candidates} onDone={done} />
+    </Dialog>
+  )
+}
+
 /** The calls whose customer isn't known, each with those it could be of. */
 export function UnmatchedCalls() {
   const { t } = useTranslation()
   const query = useRead('listUnmatchedCalls', { limit: MOST }, { keepPrevious: true })
   const [matched, setMatched] = useState<Matched | null>(null)
-  const onMatched: OnMatched = (call, { customerId, matched: all }) =>
+  const [question, setQuestion] = useState<Question | null>(null)
+  const onMatched: Answers['onMatched'] = (call, { customerId, matched: all }) =>
     setMatched({ call, customerId, others: Math.max(0, all.length - 1) })
   return (
     <Page
@@ -100,11 +124,12 @@ export function UnmatchedCalls() {
           ) : (
             <>
               {total > calls.length && <Note tone="plain">{t('unmatched.first', { count: calls.length })}</Note>}
-              <List calls={calls} onMatched={onMatched} />
+              <List calls={calls} onMatched={onMatched} onAsk={setQuestion} />
             </>
           )
         }
       </Answer>
+      {question && <Asking question={question} onMatched={onMatched} onClose={() => setQuestion(null)} />}
     </Page>
   )
 }

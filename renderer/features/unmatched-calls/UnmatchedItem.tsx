@@ -1,14 +1,13 @@
 import { IconPhone, IconPhoneIncoming, IconPhoneOutgoing } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { UnmatchedCall } from '../../../shared/contract/unmatched-calls.ts'
-import type { Output } from '../../../shared/contract.ts'
 import { formatClock, formatInstant, formatPhone } from '../../i18n/format.ts'
 import { useLocale } from '../../ui/language.ts'
 import { Link } from '../../ui/page.tsx'
 import { Ltr, Own } from '../../ui/text.tsx'
 import ui from '../../ui/ui.module.css'
 import { FactList } from './FactList.tsx'
-import { MatchActions } from './MatchActions.tsx'
+import { MatchActions, type MatchActionsProps } from './MatchActions.tsx'
 import styles from './unmatched.module.css'
 
 const DIRECTION_ICON = { in: IconPhoneIncoming, out: IconPhoneOutgoing }
@@ -37,15 +36,8 @@ function Head({ call }: { call: UnmatchedCall }) {
 }
 
 /** One call of nobody: what is known of it, and the ways to say whose it is. */
-export function UnmatchedItem({
-  call,
-  others,
-  onMatched,
-}: {
-  call: UnmatchedCall
-  others: number
-  onMatched: (call: UnmatchedCall, answer: Output<'matchCall'>) => void
-}) {
+export function UnmatchedItem(props: MatchActionsProps) {
+  const { call } = props
   const { t } = useTranslation()
   return (
     <>
@@ -55,7 +47,7 @@ export function UnmatchedItem({
           <Ltr>{call.path}</Ltr>
         </div>
       )}
-      <MatchActions call={call} others={others} onMatched={onMatched} />
+      <MatchActions {...props} />
       {call.facts.length > 0 && (
         <details className={styles.known}>
           <summary>{t('call.sources')}</summary>
