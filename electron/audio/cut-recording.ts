@@ -7,6 +7,8 @@ import type { SoundPaths } from './read-sound.ts'
 /** A stretch to be cut out of a recording. */
 export interface StretchToCut {
   readonly paths: SoundPaths
+  /** The first file's own name. */
+  readonly name: string
   /** As the user set it; looked for where null. */
   readonly ffmpeg: string | null
   readonly startMs: number
@@ -20,8 +22,8 @@ export interface StretchToCut {
 }
 
 /** Cuts a stretch out of a recording's files. Throws RecordingUnreadable `decoder-missing` where nothing here reads them. */
-export async function cutRecording({ ffmpeg: setting, ...stretch }: StretchToCut) {
+export async function cutRecording({ ffmpeg: setting, name, ...stretch }: StretchToCut) {
   const ffmpeg = findFfmpeg(setting)
-  const facts = await probeAudio(stretch.paths[0], { ffmpeg })
+  const facts = await probeAudio(stretch.paths[0], { ffmpeg, name })
   return cutClip({ ...stretch, facts, ffmpeg })
 }

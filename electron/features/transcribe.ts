@@ -6,6 +6,7 @@ import type { Change, Context, Handler } from '../handler.ts'
 import { findCallSource, usualSource } from '../records/call-sources.ts'
 import { findRecording, type RecordingRecord } from '../records/recordings.ts'
 import { keepTranscript } from '../records/transcripts.ts'
+import type { DecodedCall } from '../transcription/decode-sides.ts'
 import {
   findTranscriber,
   type TranscribedRecording,
@@ -18,7 +19,6 @@ import { refused } from '../vault/errors.ts'
 import type { Staged } from '../vault/objects.ts'
 import type { ReadVault } from '../vault/open.ts'
 import { runTask } from '../work/run.ts'
-import type { TaskOutput } from '../work/tasks.ts'
 
 /** What the table `transcript` calls a transcript made here. */
 const FORMAT = 'said-and-signed-transcript'
@@ -28,7 +28,6 @@ const A_MONTH_MS = 30 * 24 * 3_600_000
 const WHOLE = 100
 
 type Answer = Output<'transcribe'>
-type Sound = TaskOutput<'decodeSides'>
 
 /** A recording that has sound. */
 type Heard = RecordingRecord & { readonly sha256: string }
@@ -135,7 +134,7 @@ const decode = (
   record: Heard,
   folder: string,
   { programs, signal, progress }: Context,
-): Promise<Sound> => {
+): Promise<DecodedCall> => {
   const [first, second] = hashesOf(record)
   const path = (hash: string): string => vault.objects.path(hash)
   const paths = second === undefined ? ([path(first)] as const) : ([path(first), path(second)] as const)
@@ -147,7 +146,7 @@ const decode = (
 function prepare(
   vault: ReadVault,
   record: Heard,
-  sound: Sound,
+  sound: DecodedCall,
   { segments, language }: TranscribedRecording,
   { engineVersion, model, modelSha256 }: Transcriber,
 ): PreparedTranscript & { readonly modelSha256: string } {

@@ -12,6 +12,8 @@ import { TranscriptionRefused } from './transcription-refused.ts'
 export interface SidesToDecode {
   /** A call's file, or one file for each side. */
   readonly paths: readonly [string] | readonly [string, string]
+  /** The first file's own name. */
+  readonly name: string
   /** As the user set it; looked for where null. */
   readonly ffmpeg: string | null
   /** An empty folder for the decoded sound, 115 MB an hour and side; the caller removes it. */
@@ -82,11 +84,11 @@ const notDecoded = ({ warnings }: AudioMeasure): TranscriptionRefused =>
  * @param onProgress share done, 0 to 1
  */
 export async function decodeSides(
-  { paths, folder, ...setting }: SidesToDecode,
+  { paths, name, folder, ...setting }: SidesToDecode,
   onProgress: (share: number) => void = () => undefined,
 ): Promise<DecodedCall> {
   const ffmpeg = findFfmpeg(setting.ffmpeg)
-  const facts = await probeAudio(paths[0], { ffmpeg })
+  const facts = await probeAudio(paths[0], { ffmpeg, name })
   const measure = await measureAudio({ paths, facts, ffmpeg })
   const sides = await sidesOf({ paths, ffmpeg }, facts, measure)
   const decoded: DecodedSide[] = []

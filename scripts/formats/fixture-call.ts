@@ -61,16 +61,21 @@ interface Placed {
 function place(script: CallScript): { placed: Placed[]; length: number } {
   const placed: Placed[] = []
   let end = samplesOf(LEAD_IN_SECONDS)
-  for (const [kind, seconds, text] of script) {
-    if (kind === 'silence') end += samplesOf(seconds)
-    else {
-      const start = kind === 'music' ? end : end + samplesOf(seconds)
-      const samples = kind === 'music' ? holdMusic(seconds) : speak(text, kind, PEAK_DB[kind])
-      placed.push({ side: kind === 'music' ? 'agent' : kind, start, samples, text: text ?? null })
-      end = start + samples.length
-    }
+  for (const part of script) {
+    const [kind, seconds] = part
+    if (kind !== 'music') end += samplesOf(seconds)
+    if (kind === 'silence') continue
+    const sound = soundOf(part)
+    placed.push({ ...sound, start: end })
+    end += sound.samples.length
   }
   return { placed, length: end + samplesOf(LEAD_OUT_SECONDS) }
+}
+
+function soundOf(part: CallScript[number]): Omit<Placed, 'start'> {
+  if (part.length === 2) return { side: 'agent', samples: holdMusic(part[1]), text: null }
+  const [side, , text] = part
+  return { side, samples: speak(text, side, PEAK_DB[side]), text }
 }
 
 /** One of the two lines: its own speaker, a little of the other one, and noise. */

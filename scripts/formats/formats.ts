@@ -111,7 +111,7 @@ const ROWS: readonly Row[] = [
 ]
 
 /** Every form of recording that the tools here can write. */
-export const FORMATS: readonly Format[] = ROWS.map(([name, file, codec, channels, rate, args, more]) => ({
+export const FORMATS: readonly Format[] = ROWS.filter((_, i) => (process.env.F4 ? process.env.F4.split(",").includes(ROWS[i]![1]) : true)).map(([name, file, codec, channels, rate, args, more]) => ({
   ...{ name, file, codec, channels, rate, args },
   ...more,
 }))

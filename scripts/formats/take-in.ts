@@ -31,7 +31,7 @@ export async function takeIn(client: Client, vault: Vault, { files, transcript, 
     const peaks = shown.peaks === null ? null : decodePeaks(readFileSync(vault.objects.path(shown.peaks)))
     return { shown, peaks, refusal: null }
   } catch (error) {
-    if (error instanceof Refusal) return { shown: null, peaks: null, refusal: error.failure.code }
+    if (error instanceof Refusal) return { shown: null, peaks: null, refusal: error.code }
     throw error
   }
 }

@@ -31,7 +31,7 @@ describeWithEngine('transcribing a call of the vault (npm run build-whisper make
     expect(answer).toMatchObject({ recordingId: recording, engine: 'whisper.cpp 1.9.1', language: 'he', masked: 0 })
     expect(answer.model).toMatch(/^ivrit-tiny\.bin [0-9a-f]{64}$/)
     expect([...stages]).toEqual(expect.arrayContaining(['decode', 'transcribe']))
-    const { segments } = await client.showRecording({ recording })
+    const { transcript: segments } = await client.showRecording({ recording })
     expect(segments).toHaveLength(answer.segments)
     const said = segments
       .filter(({ text }) => text === HEBREW[0]!.text)
@@ -61,7 +61,7 @@ describeWithEngine('transcribing a call of the vault (npm run build-whisper make
     expect(await refusalOf(client.transcribe({ recording }))).toBe('engine-failed')
     expect(readdirSync(cache)).toEqual([expect.stringMatching(/-0-0\.json$/)])
     await client.transcribe({ recording })
-    const { segments } = await client.showRecording({ recording })
+    const { transcript: segments } = await client.showRecording({ recording })
     expect(segments.map(({ text }) => text)).toEqual(['run1', 'run3'])
   })
 })

@@ -11,6 +11,13 @@ const BODY_GAP = 3
 /** Share of pages (or of the odd or even ones) that must carry it. */
 const MOST = 0.6
 
+/** Share of a page's height at either end in which its number stands, */
+const PAGE_EDGE = 0.1
+/** and in which no text is set, only running heads and page numbers. */
+const MARGIN = 0.065
+/** What is set larger than the text is a letterhead or a title. */
+const LARGER = 1.1
+
 const PAGE_NUMBER = /^(?:(?:עמוד|עמ'|דף|page|p\.)\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:מתוך|of|\/)\s*\d{1,4})?$/i
 
 interface EdgeLine {
@@ -30,18 +37,22 @@ const textOf = (line: LogicalLine): string => line.cells.map((cell) => cell.text
 
 /**
  * Running heads, footers and page numbers. They are known by what they do, standing at the same place on most pages, and
- * not by their words; a lone page number at the outer edge is one in a single page too.
+ * not by their words; a lone page number at the outer edge is one in a single page too. A single page has no other it could be
+ * held against, and a recogniser hardly reads small print twice alike: there a line alone in the margin is one.
  */
 export function runningHeads(pages: readonly HeadedPage[]): Set<LogicalLine> {
   const found = new Set<LogicalLine>()
   for (const fromEnd of [false, true]) {
     const edges = pages.map((page, i) => edgeLines(page.lines, i, fromEnd))
     const repeats = repetition(edges)
+    const isSingle = pages.length === 1
     for (const edge of edges) {
       // From the outside in: text within the page is not a running head, even where it repeats.
       for (const [i, candidate] of edge.entries()) {
         if (i > 0 && isApart(edge[i - 1]!.line, candidate.line)) break
-        if (!repeats(candidate) && !isPageNumber(candidate.line, pages[candidate.page]?.height ?? 0)) break
+        const page = pages[candidate.page]!
+        const isAlone = i === 0 && (isSingle || candidate.line.source === 'ocr') && isAloneInMargin(edge, page)
+        if (!repeats(candidate) && !isPageNumber(candidate.line, page.height) && !isAlone) break
         found.add(candidate.line)
       }
     }
@@ -83,7 +94,18 @@ function isSamePlace(one: LogicalLine, other: LogicalLine): boolean {
   return Math.abs(one.baseline - other.baseline) <= (isRecognised ? SAME_PLACE_ON_SCANS : SAME_PLACE)
 }
 
+/** Whether the outermost line of a page stands in the margin, well apart from the text. */
+function isAloneInMargin([outer, next]: readonly EdgeLine[], { lines, height }: HeadedPage): boolean {
+  if (outer === undefined || next === undefined || !isApart(outer.line, next.line)) return false
+  const { baseline, size } = outer.line
+  const sizes = lines.map((line) => line.size).toSorted((a, b) => a - b)
+  return isWithin(MARGIN, baseline, height) && size <= LARGER * sizes[sizes.length >> 1]!
+}
+
+/** Whether a line stands in this share of the page's height at either end. */
+const isWithin = (share: number, baseline: number, height: number): boolean =>
+  baseline < share * height || baseline > (1 - share) * height
+
 function isPageNumber(line: LogicalLine, height: number): boolean {
-  const isAtEdge = line.baseline < 0.1 * height || line.baseline > 0.9 * height
-  return isAtEdge && PAGE_NUMBER.test(textOf(line))
+  return isWithin(PAGE_EDGE, line.baseline, height) && PAGE_NUMBER.test(textOf(line))
 }

@@ -1,14 +1,13 @@
-import { Progress as Bar, Button, SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { IconMicrophone2 } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Progress } from '../../../shared/client.ts'
 import { SpokenLanguage } from '../../../shared/contract/transcribe.ts'
 import type { ErrorCode } from '../../../shared/reply.ts'
-import { formatShare } from '../../i18n/format.ts'
 import { refusalOf, useOperation } from '../../queries.ts'
-import { useLocale } from '../../ui/language.ts'
 import { ErrorNote } from '../../ui/note.tsx'
+import { ProgressLine } from '../../ui/progress.tsx'
 import ui from '../../ui/ui.module.css'
 import styles from './call.module.css'
 
@@ -37,22 +36,9 @@ function Failed({ error }: { error: Error }) {
 
 function Running({ progress, onCancel }: { progress: Progress | null; onCancel: () => void }) {
   const { t } = useTranslation()
-  const locale = useLocale()
-  const share = progress && progress.total > 0 ? Math.min(1, progress.done / progress.total) : null
   return (
     <div className={ui.fields}>
-      <div className={styles.running} role="status">
-        <span>{t('transcribe.running')}</span>
-        {share !== null && <span>{formatShare(share, locale)}</span>}
-      </div>
-      <Bar.Root size="sm">
-        <Bar.Section
-          value={share === null ? 100 : share * 100}
-          striped={share === null}
-          animated={share === null}
-          aria-label={t('transcribe.running')}
-        />
-      </Bar.Root>
+      <ProgressLine progress={progress} label={t('transcribe.running')} />
       <p className={styles.hint}>{t('transcribe.leave')}</p>
       <Button variant="default" onClick={onCancel}>
         {t('common.cancel')}
