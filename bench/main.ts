@@ -13,6 +13,7 @@ import { tableOf } from './table.ts'
 const CASES: Readonly<Record<string, () => Promise<{ measure(bench: Bench): Promise<Figure[]> }>>> = {
   originals: () => import('./cases/originals.ts'),
   recordings: () => import('./cases/recordings.ts'),
+  transcription: () => import('./cases/transcription.ts'),
   extraction: () => import('./cases/extraction.ts'),
   recognition: () => import('./cases/recognition.ts'),
   insertion: () => import('./cases/insertion.ts'),

@@ -59,7 +59,7 @@ interface Stretch {
 
 const cutOut = (
   { objects }: ReadVault,
-  { sha256, other_sha256 }: RecordingRecord,
+  { sha256, other_sha256, name }: RecordingRecord,
   { range: [startMs, endMs], masks, format, out }: Stretch,
   { programs, signal, progress }: Context,
 ) =>
@@ -67,6 +67,7 @@ const cutOut = (
     'cutClip',
     {
       paths: other_sha256 === null ? [objects.path(sha256!)] : [objects.path(sha256!), objects.path(other_sha256)],
+      name: name ?? '',
       ffmpeg: programs.ffmpeg ?? null,
       ...{ startMs, endMs, masks, format, out },
       comment: `Derived clip of the recording with SHA-256 ${sha256}, from ${startMs} to ${endMs} ms`,

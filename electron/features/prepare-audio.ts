@@ -26,6 +26,7 @@ export const prepareAudio: Handler<'prepareAudio'> = async (vault, { recording: 
       'readSound',
       {
         paths: other_sha256 === null ? [objects.path(sha256)] : [objects.path(sha256), objects.path(other_sha256)],
+        name: record.name ?? '',
         ffmpeg: context.programs.ffmpeg ?? null,
         playablePath: scratch,
       },

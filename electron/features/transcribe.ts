@@ -21,7 +21,7 @@ import type { ReadVault } from '../vault/open.ts'
 import { runTask } from '../work/run.ts'
 
 /** What the table `transcript` calls a transcript made here. */
-const FORMAT = 'said-and-signed-transcript'
+const FORMAT = 'said-and-signed-transcript' as const
 const A_MONTH_MS = 30 * 24 * 3_600_000
 
 /** Progress is told in percent of the voiced sound. */
@@ -138,7 +138,7 @@ const decode = (
   const [first, second] = hashesOf(record)
   const path = (hash: string): string => vault.objects.path(hash)
   const paths = second === undefined ? ([path(first)] as const) : ([path(first), path(second)] as const)
-  const input = { paths, folder }
+  const input = { paths, name: record.name ?? '', folder }
   return runTask('decodeSides', { ...input, ffmpeg: programs.ffmpeg ?? null }, { signal, onProgress: progress })
 }
 
@@ -151,7 +151,7 @@ function prepare(
   { engineVersion, model, modelSha256 }: Transcriber,
 ): PreparedTranscript & { readonly modelSha256: string } {
   const { channels, labels } = record.source === null ? usualSource() : findCallSource(vault, record.source)
-  const said = { format: 'whisper-cpp-json', language, engine: engineVersion, model: model.name } as const
+  const said = { format: FORMAT, language, engine: engineVersion, model: model.name } as const
   const of = { durationMs: sound.durationMs, audioSha256: record.sha256 }
   const prepared = prepareTranscript(
     { ...said, ...of, segments: flagDoubts(segments), warnings: sound.warnings },

@@ -5,6 +5,7 @@ import { isAzureBatch, readAzureBatch } from './read-azure-batch.ts'
 import { isAzureFast, readAzureFast } from './read-azure-fast.ts'
 import { isDeepgram, readDeepgram } from './read-deepgram.ts'
 import { isGoogleSpeech, readGoogleSpeech } from './read-google-speech.ts'
+import { isOwn, readOwn } from './read-own.ts'
 import { isVibe, readVibe } from './read-vibe.ts'
 import { isListOfWhisperSegments, isWhisper, readWhisper } from './read-whisper.ts'
 import { isWhisperCpp, readWhisperCpp } from './read-whisper-cpp.ts'
@@ -18,6 +19,7 @@ interface Reader {
 
 /** One a shape; the narrower before the wider. */
 const READERS: readonly Reader[] = [
+  { fits: isOwn, read: readOwn },
   { fits: isDeepgram, read: readDeepgram },
   { fits: isAwsTranscribe, read: readAwsTranscribe },
   { fits: isAwsCallAnalytics, read: readAwsCallAnalytics },

@@ -17,6 +17,7 @@ export type TranscriptFormat =
   | 'azure-batch-json'
   | 'azure-fast-json'
   | 'vcon'
+  | 'said-and-signed-transcript'
 
 /** One timed utterance as the transcript gives it. Times are whole milliseconds, `endMs` after `startMs`. */
 export interface TranscriptSegment {

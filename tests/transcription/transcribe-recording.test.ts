@@ -13,7 +13,7 @@ const folder = ownFolder()
 async function decoded(name: string, ...paths: [string] | [string, string]): Promise<readonly DecodedSide[]> {
   const room = join(folder, name)
   mkdirSync(room)
-  return (await decodeSides({ paths, ffmpeg: null, folder: room })).sides
+  return (await decodeSides({ paths, name: 'call.wav', ffmpeg: null, folder: room })).sides
 }
 
 /** Within what a voice's swelling hides of its beginning and end. */

@@ -75,7 +75,7 @@ describe.runIf(areInstalled)('true speech through a recogniser that listens (fli
     writeFileSync(file, wavOf(channels, RATE))
     const room = join(folder, 'sides')
     mkdirSync(room)
-    const { sides } = await decodeSides({ paths: [file], ffmpeg: null, folder: room })
+    const { sides } = await decodeSides({ paths: [file], name: 'call.wav', ffmpeg: null, folder: room })
     expect(sides).toHaveLength(2)
 
     const model = join(folder, 'model.bin')

@@ -48,7 +48,8 @@ const IGNORED: Readonly<Record<ParagraphStart, number>> = { sure: 2.5, possible:
 /** The price of reading a label that does not open a paragraph. */
 const UNSTARTED: Readonly<Record<ParagraphStart, number>> = { sure: 0, possible: 0.3, no: 3.5 }
 const ODD: Readonly<Record<ParagraphStart, number>> = { sure: 1, possible: 0.5, no: 0.1 }
-const WORDLESS = /^[^\p{L}]*\p{L}?[^\p{L}]*$/u
+/** No word: a letter at most, or one in brackets behind what may have been a digit ("ל(ג)" for "2(ג)"). */
+const WORDLESS = /^(?:[^\p{L}]*\p{L}?[^\p{L}]*|\p{L}?[([{]\p{L}[)\]}]\W*)$/u
 const WORD_SHARE = 0.4
 const DOUBTFUL_FITS: ReadonlySet<Fit> = new Set(['skip', 'repeat', 'restart', 'midway'])
 const COST = {

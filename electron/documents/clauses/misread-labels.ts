@@ -108,7 +108,8 @@ export class MisreadLabels {
   #repair(text: string, heads: Heads, { reading, cost }: Repair): Repair[] {
     const { label } = reading
     const most = label.length >= LONG ? MAX_LONG_DISTANCE : MAX_DISTANCE
-    let best = { head: heads.hanging, distance: heads.hanging === '' ? Number.POSITIVE_INFINITY : UNREADABLE }
+    const isUnread = heads.hanging !== '' && !READ_NUMBER.test(heads.hanging)
+    let best = { head: heads.hanging, distance: isUnread ? UNREADABLE : Number.POSITIVE_INFINITY }
     for (const head of label.includes(' ') ? heads.words : heads.tokens) {
       if (head.length > label.length + MAX_LONGER) continue
       const distance = this.#distance(head, label)
@@ -132,15 +133,20 @@ export class MisreadLabels {
   }
 }
 
+/** A bullet is told by its ink (ocr/marks.ts), and is no letter. */
+const BULLET = /^•/
 /** Whether a line begins with something short enough and odd enough to be a misread label. */
 function isCandidate(text: string): boolean {
+  if (BULLET.test(text)) return false
   if (HANGING.test(text)) return true
   const token = /^\S*/.exec(text)![0]
   return token.length <= MAX_TOKEN && LABEL_LIKE.test(token)
 }
 
-/** Whatever stands short and alone in the column of the labels is one, even where no letter of it was read. */
+/** Whatever stands short and alone in the column of the labels is one, even where no letter of it was read, */
 const HANGING = /^[^\t]{1,6}(?=\t[^\t]+$)/
+/** but a number with its stop was read. */
+const READ_NUMBER = /^\d{1,2}(?:\.\d{1,2})*\.$/
 const UNREADABLE = 1
 
 /** Lists are lettered in the script of their text. */

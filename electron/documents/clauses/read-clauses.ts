@@ -83,7 +83,8 @@ function ownHeading(draft: ClauseDraft, boldBody: boolean): OwnHeading | null {
   if (own === null || label === undefined || first === undefined || first.text === '') return null
   const firstLine = first.lines[0]!
   const emphasised = first.lines.every((line, i) => isEmphasised(line, i === 0 ? own.restAt : 0, boldBody))
-  const plain = draft.labels.length === 1 && (draft.hasChildren || more.length > 0) && looksLikePlainHeading(first.text)
+  const isOutermost = draft.labels.slice(0, -1).every(({ style }) => isTitleStyle(style))
+  const plain = isOutermost && (draft.hasChildren || more.length > 0) && looksLikePlainHeading(first.text)
   if ((isTitleStyle(label.style) || emphasised || plain) && looksLikeHeading(first.text)) {
     return { text: first.text, wholeParagraph: true }
   }

@@ -34,12 +34,15 @@ const RULES: readonly Rule[] = [
 /** Behind an amount ש"ח is meant, whatever the marks in it were taken for. */
 const SHEKELS = /^ש(?:["״]|['׳’י]{2})[חת](?=[.,;:)]*$)/
 
+/** The sign of the shekel alone behind an amount: no other word is this letter. */
+const SHEKEL_SIGN = /^ש(?=[.,;:)]*$)/
+
 /**
  * @param text one word in logical order
  * @param before the word before it
  */
 export function correctWord(text: string, before = ''): string {
   if (!HEBREW_LETTER.test(text) && !/[()\\/|]/.test(text)) return text
-  const word = /\d$/.test(before) ? text.replace(SHEKELS, 'ש"ח') : text
+  const word = /\d$/.test(before) ? text.replace(SHEKELS, 'ש"ח').replace(SHEKEL_SIGN, '₪') : text
   return RULES.reduce((corrected, { when, replace }) => corrected.replace(when, replace as string), word)
 }

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import type { Bidi } from 'bidi-js'
 import type { Box } from '../../../shared/units.ts'
 import type { Direction } from '../pdf/logical-order.ts'
+import { partUnits } from '../pdf/part-units.ts'
 import { type Atom, boxAround, type Piece, pieceLeft, pieceRight } from './atoms.ts'
 import { HEBREW_LETTER, isBracket, mirror } from './script.ts'
 
@@ -68,7 +69,7 @@ function orderCell(pieces: readonly Piece[], direction: Direction): OrderedCell 
     i === 0 ? [...piece.atoms] : [BLANK, ...piece.atoms],
   )
   const painted = atoms.map((atom) => atom?.text.charAt(0) ?? ' ').join('')
-  const line = direction === 'rtl' ? partUnits(painted) : painted
+  const line = direction === 'rtl' ? partRuns(painted) : painted
   const { levels } = bidi.getEmbeddingLevels(line, direction)
   const level = direction === 'rtl' ? 1 : 0
   const order = bidi.getReorderedIndices(line, { levels, paragraphs: [{ start: 0, end: line.length - 1, level }] })
@@ -86,21 +87,13 @@ function orderCell(pieces: readonly Piece[], direction: Direction): OrderedCell 
   }
 }
 
-const UNIT_THEN_NUMBER =
-  /(?<![A-Za-z0-9] ?)(?:[KMGT]?bps|[KMGT]i?B|[kMG]?Hz|kWh?|MW|kg|km|cm|mm)( )(?=\d[\d.,]*(?![\d.,]*[A-Za-z%]))/g
 const RIGHT_TO_LEFT_MARK = '\u200f'
 
 /** A comma stands beside the word before it: painted "a@b.com ,053" it belongs to the number, and the address comes after. */
 const BLANK_THEN_COMMA = / (?=[,;:.!?]\S)/g
 
-/**
- * "500 GB" in Hebrew is painted like "GB 500": a mark for the blank keeps unit and number from being one Latin run. So does
- * one where a comma tells that the line runs on to the left.
- */
-const partUnits = (line: string): string =>
-  line
-    .replace(UNIT_THEN_NUMBER, (match) => match.slice(0, -1) + RIGHT_TO_LEFT_MARK)
-    .replace(BLANK_THEN_COMMA, RIGHT_TO_LEFT_MARK)
+/** So is what stands on either side of a comma that tells that the line runs on to the left. */
+const partRuns = (line: string): string => partUnits(line).replace(BLANK_THEN_COMMA, RIGHT_TO_LEFT_MARK)
 
 const orderedWord = (atoms: readonly Atom[]): OrderedWord => ({
   text: atoms.map((atom) => atom.text).join(''),

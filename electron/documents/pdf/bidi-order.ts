@@ -3,6 +3,7 @@ import type { Bidi } from 'bidi-js'
 import type { Atom } from './atom.ts'
 import { closedBefore, leftOpen } from './brackets.ts'
 import type { Direction } from './direction.ts'
+import { partUnits } from './part-units.ts'
 import type { VisualCell } from './visual-line.ts'
 
 /**
@@ -91,7 +92,7 @@ function bidiOrder(
 ): OrderedAtom[] {
   // One UTF-16 unit an atom, so that points and ligatures move with their letter.
   const units = atoms.map(({ text: [first = ' '] }) => shapeOf(first, convention))
-  const parted = direction === 'rtl' ? partUnits(units) : units.map((unit) => unit.charAt(0)).join('')
+  const parted = direction === 'rtl' ? partRuns(units) : units.map((unit) => unit.charAt(0)).join('')
   const line = areBracketsStrong ? parted.replace(/[()[\]]/g, RIGHT_TO_LEFT_MARK) : parted
   const { levels } = bidi.getEmbeddingLevels(line, direction)
   const paragraph = { start: 0, end: line.length - 1, level: direction === 'rtl' ? 1 : 0 }
@@ -150,23 +151,13 @@ function isPaintedSo(ordered: readonly OrderedAtom[]): boolean {
     .every((at, i) => ordered[at]!.index === i)
 }
 
-const UNITS_OF_MEASURE = '[KMGT]?bps|[KMGT]i?B|[kMG]?Hz|kWh?|MW|kg|km|cm|mm'
-const UNIT_THEN_NUMBER = new RegExp(
-  `(?<![A-Za-z0-9] ?)(?:${UNITS_OF_MEASURE})( )(?=\\d[\\d.,]*(?![\\d.,]*[A-Za-z%]))`,
-  'g',
-)
 /** A comma stands off from what is before it only where it belongs to what is painted right of it. */
 const PARTED_BY_COMMA = /(?<=[A-Za-z0-9]) (?=[,;]\d)/g
 const RIGHT_TO_LEFT_MARK = '\u200f'
 
 /**
- * "500 GB" in Hebrew is painted exactly like "GB 500". Where Latin stands before a number it is read first, as in "ISO 27001";
- * only a unit of measure follows its number, and an address a number with a comma ("03-5550115, info@dekel.example" is painted
- * "info@dekel.example ,03-5550115"): a mark in the place of the blank keeps the two from being one Latin run.
+ * An address and a number with a comma ("03-5550115, info@dekel.example" is painted "info@dekel.example ,03-5550115") are
+ * parted as a unit and its number are.
  */
-function partUnits(units: readonly string[]): string {
-  const line = units.map((unit) => unit.charAt(0)).join('')
-  return line
-    .replace(UNIT_THEN_NUMBER, (match) => match.slice(0, -1) + RIGHT_TO_LEFT_MARK)
-    .replace(PARTED_BY_COMMA, RIGHT_TO_LEFT_MARK)
-}
+const partRuns = (units: readonly string[]): string =>
+  partUnits(units.map((unit) => unit.charAt(0)).join('')).replace(PARTED_BY_COMMA, RIGHT_TO_LEFT_MARK)

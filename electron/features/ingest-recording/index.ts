@@ -57,6 +57,7 @@ const readSound = (
     {
       audio: audio && {
         paths: otherSide ? [audio.staged.path, otherSide.staged.path] : [audio.staged.path],
+        name: audio.name,
         sha256: audio.staged.sha256,
       },
       transcriptPath: transcript?.staged.path ?? null,

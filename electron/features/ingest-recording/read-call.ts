@@ -6,7 +6,7 @@ import { type PreparedTranscript, prepareTranscript } from '../../transcripts/pr
 import { readTranscript } from '../../transcripts/read-transcript.ts'
 
 export interface CallToRead extends Pick<CallSource, 'channels' | 'labels'> {
-  readonly audio: { readonly paths: SoundPaths; readonly sha256: string } | null
+  readonly audio: { readonly paths: SoundPaths; readonly name: string; readonly sha256: string } | null
   readonly transcriptPath: string | null
   readonly agent: string | null
   /** As the user set it; looked for where null. */
@@ -28,7 +28,7 @@ export async function readCall(
   { audio, transcriptPath, agent, channels, labels, ...how }: CallToRead,
   onProgress?: (share: number) => void,
 ): Promise<ReadCall> {
-  const sound = audio === null ? null : await readSound({ paths: audio.paths, ...how }, onProgress)
+  const sound = audio === null ? null : await readSound({ paths: audio.paths, name: audio.name, ...how }, onProgress)
   const read = sound && audioOf(sound, channels)
   if (transcriptPath === null) return { audio: read, transcript: null }
   const text = await readTranscript(await readFile(transcriptPath))

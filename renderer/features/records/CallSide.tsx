@@ -137,7 +137,7 @@ export function CallSide({
         </Part>
       )}
       {call.transcription && (
-        <Part title={t('call.transcript')}>
+        <Part title={t('transcribe.origin')}>
           <Transcription of={call.transcription} onHistory={onHistory} />
         </Part>
       )}

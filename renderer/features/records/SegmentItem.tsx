@@ -10,13 +10,14 @@ import styles from './transcript.module.css'
 /** Who says it and how that is known: beside every quote, because it decides what the quote proves. */
 function Speaker({ segment: { speaker, speakerBasis, label } }: { segment: ShownSegment }) {
   const { t } = useTranslation()
+  const isKnown = speakerBasis !== 'none'
   return (
     <div className={styles.speaker} data-role={speaker}>
       {t(`speaker.${speaker}`)}
       <span className={styles.basis}>
         {label && <bdi>{label}</bdi>}
-        {label && ' · '}
-        {t(`speakerBasis.${speakerBasis}`)}
+        {label && isKnown && ' · '}
+        {isKnown && t(`speakerBasis.${speakerBasis}`)}
       </span>
     </div>
   )
