@@ -42,7 +42,7 @@ export type WatchedFolder = z.infer<typeof WatchedFolder>
 const FoundProgram = z.object({ name: z.string(), isSet: z.boolean() }).nullable()
 
 /** A speech model in the models' folder. */
-export const SpeechModel = z.object({
+const SpeechModel = z.object({
   name: z.string(),
   bytes: z.number().int(),
   /** Whether it knows languages other than English. */

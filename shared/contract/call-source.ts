@@ -4,7 +4,7 @@ import { op } from '../operation.ts'
 import { CallFact, SpeakerRole } from './ingest-recording.ts'
 
 /** A file name pattern of the user's own: a regular expression whose named groups are facts of a call. */
-export const NamePattern = z.string().trim().min(1).max(1000)
+const NamePattern = z.string().trim().min(1).max(1000)
 
 /** A phone system, a folder of exports, a colleague's stick: where calls come from and how they are to be read. */
 export const CallSource = z.object({

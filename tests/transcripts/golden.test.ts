@@ -30,6 +30,7 @@ const SAMPLES: Readonly<Record<TranscriptFormat, readonly string[]>> = {
   'google-speech-json': ['google-v1-diarized.json', 'google-v1-operation.json', 'google-v2-batch.json'],
   'azure-batch-json': ['azure-batch.json'],
   'azure-fast-json': ['azure-fast.json'],
+  'said-and-signed-transcript': ['own.json'],
   vcon: ['vcon-deepgram.json', 'vcon-alternative.json', 'vcon-signed.json', 'vcon-text.json'],
 }
 

@@ -20,6 +20,7 @@ const Line = z.object({
   box: Box,
   size: z.number(),
   baseline: z.number(),
+  isBold: z.boolean(),
   column: z.tuple([z.number(), z.number()]).nullable(),
 })
 const Page = z.object({

@@ -92,7 +92,7 @@ const RIGHT_TO_LEFT_MARK = '\u200f'
 /** A comma stands beside the word before it: painted "a@b.com ,053" it belongs to the number, and the address comes after. */
 const BLANK_THEN_COMMA = / (?=[,;:.!?]\S)/g
 
-/** So is what stands on either side of a comma that tells that the line runs on to the left. */
+/** Units and such commas part Latin runs. */
 const partRuns = (line: string): string => partUnits(line).replace(BLANK_THEN_COMMA, RIGHT_TO_LEFT_MARK)
 
 const orderedWord = (atoms: readonly Atom[]): OrderedWord => ({

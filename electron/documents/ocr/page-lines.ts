@@ -14,6 +14,7 @@ export interface MergedLine {
   /** From the lowest descender to the highest ascender. */
   readonly height: number
   readonly baseline: number
+  readonly isBold: boolean
   /** Edges of the column it stands in; null where it has the whole width. */
   readonly column: readonly [number, number] | null
   /** Of a row of a table: its cells from left to right, of each its lines from top to bottom. */
@@ -55,7 +56,7 @@ export function pageOf(lines: readonly MergedLine[], direction: Direction, place
 }
 
 function lineOf(line: MergedLine, page: Direction, places: PagePlaces): RecognisedLine | null {
-  const { pieces, height, baseline, column } = line
+  const { pieces, height, baseline, isBold, column } = line
   const size = height * EM_OVER_HEIGHT
   const direction = lineDirection(pieces.map(pieceText).join(' '), page)
   const ordered = line.cells ? orderRow(line.cells, direction, size) : orderLine(pieces, direction, size)
@@ -79,6 +80,7 @@ function lineOf(line: MergedLine, page: Direction, places: PagePlaces): Recognis
     box: boxAround(words.map((word) => word.box)),
     size: hundredths(size * places.scale),
     baseline: hundredths(baseline * places.scale),
+    isBold,
     column: column && [hundredths(column[0] * places.scale), hundredths(column[1] * places.scale)],
   }
 }

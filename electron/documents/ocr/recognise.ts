@@ -13,10 +13,11 @@ import { type PreparedPage, preparePage, upsideDown } from './prepare-page.ts'
 import { compose, scaling } from './projective.ts'
 import type { RecognisedPage } from './recognised-page.ts'
 import { settleNumbers } from './settle-number.ts'
+import { boldLines } from './stroke-width.ts'
 import { inRows } from './table-rows.ts'
 
 /** Names the engine, its data and this code: a page read by another is read anew. */
-export const ENGINE_VERSION = 'tesseract.js 7.0.0, 4.0.0_best_int, merge 3'
+export const ENGINE_VERSION = 'tesseract.js 7.0.0, 4.0.0_best_int, merge 4'
 
 export interface RecogniserOptions {
   /** A pass over one page that takes longer is given up; half a minute is ten times the usual. */
@@ -77,7 +78,7 @@ async function readPage(level: PreparedPage, pointsAPixel: number, heb: Engine, 
       .join(' '),
   )
   const again = lookingAgain(page.picture, eng)
-  const merged: MergedLine[] = []
+  const merged: Omit<MergedLine, 'isBold'>[] = []
   for (const { line, pieces, column } of bands
     .flatMap((band) => (direction === 'rtl' ? band.toReversed() : band))
     .flat()) {
@@ -88,7 +89,9 @@ async function readPage(level: PreparedPage, pointsAPixel: number, heb: Engine, 
   }
   const toPage = compose(scaling(pointsAPixel), page.toSource)
   const { width, height } = page.picture
-  return pageOf(inRows(merged, page.rows), direction, {
+  const bold = boldLines(page.picture, merged)
+  const lines = merged.map((line, i) => ({ ...line, isBold: bold[i]! }))
+  return pageOf(inRows(lines, page.rows), direction, {
     toPage,
     scale: scaleAt(toPage, width / 2, height / 2),
     width,

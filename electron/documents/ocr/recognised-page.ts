@@ -25,6 +25,8 @@ export interface RecognisedLine {
   readonly size: number
   /** Where its letters stand, in points from the top of the straightened page. */
   readonly baseline: number
+  /** All of it is set in bold. */
+  readonly isBold: boolean
   /** Edges of the column it stands in, in points of the straightened page; null where it has the whole width. */
   readonly column: readonly [number, number] | null
 }

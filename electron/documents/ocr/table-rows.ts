@@ -96,5 +96,11 @@ function rowLine({ edges }: TableRow, lines: readonly MergedLine[]): MergedLine 
       .map(({ pieces }) => pieces.filter((piece) => isInside((pieceLeft(piece) + pieceRight(piece)) / 2)))
       .filter((pieces) => pieces.length > 0)
   })
-  return { ...lines[0]!, pieces: lines.flatMap(({ pieces }) => pieces), cells: cells.filter((cell) => cell.length > 0) }
+  const isBold = lines.every((line) => line.isBold)
+  return {
+    ...lines[0]!,
+    isBold,
+    pieces: lines.flatMap(({ pieces }) => pieces),
+    cells: cells.filter((cell) => cell.length > 0),
+  }
 }

@@ -65,9 +65,9 @@ const round = (points: number): number => Math.round(points * 100) / 100
  */
 function recognisedBlocks({ lines, width, height }: RecognisedPage): LogicalBlock[] {
   const blocks: { column: LogicalBlock['column']; lines: LogicalLine[] }[] = []
-  for (const { direction, cells, baseline, size, box, column } of lines) {
+  for (const { direction, cells, baseline, isBold, size, box, column } of lines) {
     if (String(blocks.at(-1)?.column) !== String(column)) blocks.push({ column, lines: [] })
-    const letters = cells.map((cell) => ({ ...cell, bold: Array.from({ length: cell.text.length }, () => false) }))
+    const letters = cells.map((cell) => ({ ...cell, bold: Array.from({ length: cell.text.length }, () => isBold) }))
     blocks.at(-1)!.lines.push({ direction, cells: letters, baseline, size, box, source: 'ocr' })
   }
   return blocks.map((block) => ({ frame: readingFrame(0, width, height), ...block }))

@@ -4,7 +4,7 @@ import { refused } from '../../vault/errors.ts'
 import type { ReadVault } from '../../vault/open.ts'
 
 /** Whether an engine may have made these words up and nobody has listened to them yet. */
-export const isUnheard = (vault: ReadVault, { segmentId }: Evidence): boolean =>
+const isUnheard = (vault: ReadVault, { segmentId }: Evidence): boolean =>
   segmentId !== undefined &&
   vault.get(
     `SELECT 1 FROM segment, json_each(segment.flags) AS flag
