@@ -85,12 +85,7 @@ function Rail({ current }: { current: Area }) {
         <span aria-hidden>&amp;</span>
       </Link>
       {AREAS.map(({ area, icon: AreaIcon, to }) => (
-        <Link
-          key={area}
-          to={to}
-          className={styles.item}
-          aria-current={area === current ? 'page' : undefined}
-        >
+        <Link key={area} to={to} className={styles.item} aria-current={area === current ? 'page' : undefined}>
           <AreaIcon size={22} stroke={1.6} aria-hidden />
           {t(`nav.${area}`)}
           {area === 'calls' && <Waiting />}

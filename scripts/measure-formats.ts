@@ -14,7 +14,7 @@ import { documentOf } from './formats/document.ts'
 import { type FixtureCall, makeCall } from './formats/fixture-call.ts'
 import { FORMATS, type Format } from './formats/formats.ts'
 import { type SpeakerFigures, speakerFigures } from './formats/measure-speakers.ts'
-import { type FormatResult, formatsTable, speakersTable } from './formats/report.ts'
+import { type FormatResult, formatsTable, type NamedFigures, speakersTable, totalOf } from './formats/report.ts'
 import { type TakenIn, takeIn, waveformWithoutFfmpeg } from './formats/take-in.ts'
 import { likeness, trueWaveforms } from './formats/waveform.ts'
 import { MASTER, vttOf, writeFormat, writeMaster } from './formats/write-files.ts'
@@ -88,8 +88,6 @@ async function measureFormat(room: Room, format: Format): Promise<Measured> {
   }
 }
 
-type NamedFigures = readonly [name: string, SpeakerFigures]
-
 /** A variant of the master, or of its transcript or source. */
 async function measureVariant(
   { folder, call, vault, client, transcript }: Room,
@@ -158,6 +156,7 @@ async function measure(folder: string): Promise<string> {
   return documentOf(truth, {
     forms: formatsTable(results, truth),
     speakers: speakersTable(stereo, truth),
+    total: totalOf(stereo),
     worse: speakersTable(variants, truth),
   })
 }

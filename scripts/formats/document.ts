@@ -29,8 +29,16 @@ const HOW_TO_READ = `**Bold** is what is not as it should be.
 - *Seeking*: sent to one second before the end, it plays on from there; over the loopback host, by HTTP ranges.
 - *Transcribed*: by whisper.cpp, with a made model that says the same whatever it hears. *By side*: each side on its own, so that its speaker is a fact; *mixed*: one channel, so that nobody's name stands there.`
 
+interface Tables {
+  readonly forms: string
+  readonly speakers: string
+  /** One sentence of all in `speakers`. */
+  readonly total: string
+  readonly worse: string
+}
+
 /** The file that keeps the measurement. */
-export function documentOf(truth: CallTruth, tables: { forms: string; speakers: string; worse: string }): string {
+export function documentOf(truth: CallTruth, tables: Tables): string {
   const voice = hasVoices ? 'spoken by espeak-ng' : 'of hums, as espeak-ng is missing'
   const seconds = Math.round(truth.durationMs / 1000)
   return `# Forms of recordings, and who speaks
@@ -50,6 +58,8 @@ The transcript names nobody: only the channels tell. *Both at once* and *nobody*
 is nobody's speech.
 
 ${tables.speakers}
+
+${tables.total}
 
 ## Worse calls
 

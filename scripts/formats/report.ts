@@ -76,8 +76,18 @@ function times(found: SpeechShares | null, truth: CallTruth, share: 'bothMs' | '
   return found === null ? 'not told' : `${seconds(found[share])} s (${percent(found[share], truth.durationMs)})`
 }
 
+export type NamedFigures = readonly [name: string, SpeakerFigures]
+
+/** How many sentences of several calls are right. */
+export function totalOf(figures: readonly NamedFigures[]): string {
+  const sum = (of: (each: SpeakerFigures) => number): number => figures.reduce((all, [, each]) => all + of(each), 0)
+  const [right, sentences] = [sum((each) => each.right), sum((each) => each.sentences)]
+  const [unknown, wrong] = [sum((each) => each.unknown), sum((each) => each.wrong)]
+  return `Of all ${sentences} sentences ${percent(right, sentences)} are right, ${unknown} left unknown, ${wrong} wrong.`
+}
+
 /** The table of speakers: a line a form or variant. */
-export function speakersTable(rows: readonly (readonly [name: string, SpeakerFigures])[], truth: CallTruth): string {
+export function speakersTable(rows: readonly NamedFigures[], truth: CallTruth): string {
   const head = ['Call', 'Speaker right', 'Unknown', 'Wrong', 'Both at once', 'Nobody']
   const trueRow = [
     'truth',

@@ -21,7 +21,7 @@ const CALL = fixture('call.wav')
 const TRANSCRIPT = fixture('transcript.vtt')
 const truth = JSON.parse(readFileSync(fixture('truth.json'), 'utf8')) as Truth
 
-/** Of what is said, in per mille of the call's time. */
+/** In thousandths of the call's time: where a sentence ends is heard a little differently from how it was made. */
 const SHARE_TOLERANCE = 30
 
 /** The call's own samples, agent left and customer right. */

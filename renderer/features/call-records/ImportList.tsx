@@ -8,8 +8,8 @@ import { useHost, useRead } from '../../queries.ts'
 import { ErrorNote } from '../../ui/note.tsx'
 import { Ltr } from '../../ui/text.tsx'
 import ingest from '../ingest-calls/ingest.module.css'
-import { ImportRecords, type List } from './ImportRecords.tsx'
 import { readHeadings } from './headings.ts'
+import { ImportRecords, type List } from './ImportRecords.tsx'
 
 /** The phone system's own list of calls: by it the calls are known whose recording is missing. */
 export function ImportList() {
@@ -34,7 +34,11 @@ export function ImportList() {
     <div className={ingest.steps}>
       <p className={ingest.hint}>{t('callList.text')}</p>
       <div className={ingest.choose}>
-        <FileButton accept=".csv,.tsv,.txt,text/csv" onChange={take} inputProps={{ 'aria-label': t('callList.choose') }}>
+        <FileButton
+          accept=".csv,.tsv,.txt,text/csv"
+          onChange={take}
+          inputProps={{ 'aria-label': t('callList.choose') }}
+        >
           {(props) => (
             <Button
               variant="default"

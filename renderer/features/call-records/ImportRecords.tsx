@@ -83,7 +83,10 @@ export function ImportRecords({ list, source, mapping, onMapping }: ImportRecord
   const isDone = importList.data !== undefined
   const isAsked = !isDone && (mapping === null || isUsable(mapping))
   // Once it is taken in, a browser's copy of it is gone and could not be read again.
-  const preview = useRead('previewCallRecords', input, { enabled: isAsked && !importList.isPending, keepPrevious: true })
+  const preview = useRead('previewCallRecords', input, {
+    enabled: isAsked && !importList.isPending,
+    keepPrevious: true,
+  })
   if (importList.data) return <Imported answer={importList.data} />
   const read = preview.error ? undefined : preview.data
   const columns = read?.columns ?? list.headings

@@ -9,7 +9,7 @@ import { NamesTable } from '../call-sources/NamesTable.tsx'
 import { ChooseFolder, type Folder } from './ChooseFolder.tsx'
 import { CustomerSelect } from './CustomerSelect.tsx'
 import styles from './ingest.module.css'
-import { Running, RunFault } from './Running.tsx'
+import { RunFault, Running } from './Running.tsx'
 import { RunReport } from './RunReport.tsx'
 import { useLongRun } from './useLongRun.ts'
 

@@ -6,7 +6,7 @@ import { useOperation } from '../../queries.ts'
 import { ChooseFolder, type Folder } from './ChooseFolder.tsx'
 import { CustomerSelect } from './CustomerSelect.tsx'
 import styles from './ingest.module.css'
-import { Running, RunFault } from './Running.tsx'
+import { RunFault, Running } from './Running.tsx'
 import { RunReport } from './RunReport.tsx'
 import { useLongRun } from './useLongRun.ts'
 

@@ -64,10 +64,7 @@ function Item({ program, found, choose }: { program: Program; found: Programs[Pr
       <p className={styles.text}>{t(`programs.${program}`)}</p>
       {found === null && <p className={styles.text}>{t(`programs.${program}Missing`)}</p>}
       {choose.error && isOurs && (
-        <HostRefusal
-          error={choose.error}
-          inBrowser={t('programs.inBrowser', { variable: VARIABLE_OF[program] })}
-        />
+        <HostRefusal error={choose.error} inBrowser={t('programs.inBrowser', { variable: VARIABLE_OF[program] })} />
       )}
     </li>
   )

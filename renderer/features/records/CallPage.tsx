@@ -177,7 +177,7 @@ export function CallPage({ recordingId, atMs }: { recordingId: string; atMs: num
   const query = useRead('showRecording', { recording: recordingId })
   return (
     <Answer query={query} lines={10}>
-      {(call) => <CallView call={call} atMs={atMs} />}
+      {(call) => <CallView key={call.recordingId} call={call} atMs={atMs} />}
     </Answer>
   )
 }

@@ -18,6 +18,7 @@ const CODECS: Readonly<Record<string, string>> = {
   opus: 'Opus',
   vorbis: 'Vorbis',
   speex: 'Speex',
+  truespeech: 'TrueSpeech',
   'adpcm-ms': 'Microsoft ADPCM',
   'adpcm-ima': 'IMA ADPCM',
   g722: 'G.722',

@@ -18,14 +18,13 @@ type Kind = PassageKind | 'all'
 
 /** Where a hit leads: the clause on its page, or the second of its call. */
 function routeOfHit(hit: SearchHit): Route {
-  if (hit.contractId) {
+  if (hit.contractId !== undefined) {
     return { screen: 'contract', id: hit.contractId, ...(hit.clauseId ? { clause: hit.clauseId } : {}) }
   }
-  if (hit.recordingId) return { screen: 'call', id: hit.recordingId, atMs: hit.startMs ?? 0 }
-  return { screen: 'customer', id: hit.customerId }
+  return { screen: 'call', id: hit.recordingId ?? '', atMs: hit.startMs ?? 0 }
 }
 
-const keyOf = (hit: SearchHit) => hit.clauseId ?? hit.segmentId ?? `${hit.customerId}-${hit.quote}`
+const keyOf = (hit: SearchHit) => hit.clauseId ?? hit.segmentId ?? hit.quote
 
 function Source({ hit }: { hit: SearchHit }) {
   const { t } = useTranslation()
@@ -34,7 +33,7 @@ function Source({ hit }: { hit: SearchHit }) {
     <div className={styles.source}>
       {hit.kind === 'clause' ? <IconFileText size={15} aria-hidden /> : <IconPhone size={15} aria-hidden />}
       <span className={styles.who}>
-        <Own>{hit.customerName}</Own>
+        {hit.customerName === null ? t('search.ofNobody') : <Own>{hit.customerName}</Own>}
       </span>
       {hit.document && <Own>{hit.document}</Own>}
       {hit.clauseNumber && <span>{t('record.clause', { number: hit.clauseNumber })}</span>}
