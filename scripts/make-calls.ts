@@ -39,10 +39,15 @@ function makeFixture(): void {
   const { channels, truth } = makeCall(SHORT_CALL)
   const master = join(FIXTURES, MASTER)
   writeMaster(master, channels)
-  const mulaw = ['-nostdin', '-loglevel', 'error', '-y', '-i', master, '-bitexact', '-ar', '8000', '-c:a', 'pcm_mulaw']
-  const { status } = spawnSync('ffmpeg', [...mulaw, join(FIXTURES, 'call.wav')], { stdio: 'inherit' })
+  const forms = [
+    ['-ar', '8000', '-c:a', 'pcm_mulaw', join(FIXTURES, 'call.wav')],
+    // The box that describes the sound says two channels.
+    ['-t', '2', '-ac', '1', '-c:a', 'aac', '-b:a', '16k', join(FIXTURES, 'mono.m4a')],
+  ]
+  const from = ['-nostdin', '-loglevel', 'error', '-y', '-i', master, '-bitexact']
+  const isWritten = forms.every((form) => spawnSync('ffmpeg', [...from, ...form], { stdio: 'inherit' }).status === 0)
   rmSync(master)
-  if (status !== 0) throw new Error('ffmpeg could not write the fixture.')
+  if (!isWritten) throw new Error('ffmpeg could not write the fixture.')
   writeTruth(join(FIXTURES, 'truth.json'), truth)
   writeFileSync(join(FIXTURES, 'transcript.vtt'), vttOf(truth.sentences))
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { type IAudioMetadata, parseStream } from 'music-metadata'
 import type { Warning } from '../../shared/units.ts'
+import { aacChannels } from './aac-channels.ts'
 import { type AudioFacts, audioFacts, type Container, truncated } from './audio-facts.ts'
 import type { FileRanges } from './file-ranges.ts'
 import { RecordingUnreadable } from './recording-unreadable.ts'
@@ -181,8 +182,22 @@ export const probeOgg = async (file: FileRanges, start: number): Promise<AudioFa
   probe(file, 'ogg', await lookAtOgg(file, start))
 
 /** Facts of an M4A or MP4 file with sound only. Throws RecordingUnreadable. */
-export const probeMp4 = async (file: FileRanges, start: number): Promise<AudioFacts> =>
-  probe(file, 'mp4', await lookAtMp4(file, start))
+export async function probeMp4(file: FileRanges, start: number): Promise<AudioFacts> {
+  const look = await lookAtMp4(file, start)
+  const facts = await probe(file, 'mp4', look)
+  return facts.codec === 'aac' ? { ...facts, channels: (await channelsOfAac(file, look)) ?? facts.channels } : facts
+}
+
+/** The decoder's configuration stands before the sample tables. */
+const SEARCHED_BYTES = 1024 * 1024
+
+async function channelsOfAac(file: FileRanges, { ranges }: Look): Promise<number | null> {
+  for (const [start, end] of ranges) {
+    const box = await file.read(start, Math.min(end - start, SEARCHED_BYTES))
+    if (box.toString('latin1', 4, 8) === 'moov') return aacChannels(box)
+  }
+  return null
+}
 
 /** Facts of a FLAC file. Its cut-off end can't be told from its header. Throws RecordingUnreadable. */
 export const probeFlac = (file: FileRanges, start: number): Promise<AudioFacts> =>

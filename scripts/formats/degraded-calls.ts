@@ -15,9 +15,9 @@ function noisy({ agent, customer }: Channels, db: number): Channels {
 
 function bleeding({ agent, customer }: Channels, db: number): Channels {
   const gain = amplitude(db)
-  const with_ = (own: Float32Array, other: Float32Array): Float32Array =>
+  const overheard = (own: Float32Array, other: Float32Array): Float32Array =>
     own.map((sample, at) => sample + gain * (other[at - ECHO_SAMPLES] ?? 0))
-  return { agent: with_(agent, customer), customer: with_(customer, agent) }
+  return { agent: overheard(agent, customer), customer: overheard(customer, agent) }
 }
 
 const quieterCustomer = ({ agent, customer }: Channels, db: number): Channels => ({
@@ -39,5 +39,3 @@ export const DEGRADED: Readonly<Record<string, (channels: Channels) => Channels>
   'the customer 26 dB softer': (channels) => quieterCustomer(channels, -26),
   'mono, written twice': dualMono,
 }
-/** Whose channels tell nothing: nobody's name may be put to a sentence. */
-export const TELLS_NOTHING = 'mono, written twice'

@@ -27,13 +27,13 @@ export function writeTruth(path: string, truth: CallTruth): void {
   writeFileSync(path, `${JSON.stringify(truth, null, 1)}\n`)
 }
 
-const FFMPEG = ['-nostdin', '-hide_banner', '-loglevel', 'error', '-y', '-bitexact']
+const FFMPEG = ['-nostdin', '-hide_banner', '-loglevel', 'error', '-y']
 /** One side's samples alone. */
 const SIDES = { agent: ['-af', 'pan=mono|c0=c0'], customer: ['-af', 'pan=mono|c0=c1'] } as const
 
 function ffmpegRuns(format: Format, folder: string): string[][] {
   const { file, otherSide, from, rate, channels, args } = format
-  const input = [...FFMPEG, '-i', join(folder, from ?? MASTER)]
+  const input = [...FFMPEG, '-i', join(folder, from ?? MASTER), '-bitexact']
   const shape = ['-ar', String(rate), '-ac', String(channels)]
   if (from !== undefined) return [[...input, ...args, join(folder, file)]]
   if (otherSide === undefined) return [[...input, ...shape, ...args, join(folder, file)]]

@@ -58,7 +58,8 @@ describe('the mapping of columns', () => {
 
 describe('the headings of a list that nobody knows', () => {
   it.each([
-    ['beginning,end,"who, where"\r\n1,2,3', ['beginning', 'end', '"who', 'where"']],
+    ['beginning,end,"who, where"\r\n1,2,3', ['beginning', 'end', 'who, where']],
+    ['a,"say ""when""",c', ['a', 'say "when"', 'c']],
     ['\uFEFFמתי;כמה;"מי"\n1;2;3', ['מתי', 'כמה', 'מי']],
     ['Report of March\n\nwhen\thow long\tnumber\n1\t2\t3', ['when', 'how long', 'number']],
     ['one line of words', []],

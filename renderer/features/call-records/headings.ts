@@ -15,14 +15,23 @@ const decode = (bytes: ArrayBuffer): string => {
   }
 }
 
-const cells = (line: string, delimiter: string): string[] =>
-  line.split(delimiter).map((cell) =>
+/** The cells of a line; a delimiter inside quotation marks parts nothing. */
+function cells(line: string, delimiter: string): string[] {
+  const found: string[] = ['']
+  let isQuoted = false
+  for (const letter of line) {
+    if (letter === '"') isQuoted = !isQuoted
+    if (letter === delimiter && !isQuoted) found.push('')
+    else found[found.length - 1] += letter
+  }
+  return found.map((cell) =>
     cell
       .trim()
       .replace(/^"(.*)"$/, '$1')
       .replaceAll('""', '"')
       .trim(),
   )
+}
 
 /**
  * The headings of a list whose columns nobody knows, so that a person can say what each holds: the first line that
