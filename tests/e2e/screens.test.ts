@@ -39,7 +39,7 @@ for (const { host, start } of JOURNEY_HOSTS) {
         await page.getByRole('table').getByRole('link').first().click()
         const sentence = page
           .getByRole('region', { name: words('call.transcript') })
-          .getByRole('button')
+          .getByRole('button', { name: words('player.playFrom') })
           .nth(3)
         const time = (await sentence.textContent()) ?? ''
         const seconds = time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)

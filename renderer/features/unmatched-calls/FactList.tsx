@@ -15,7 +15,7 @@ export function FactList({ facts, withSource = false }: { facts: readonly CallFa
           <dt>{t(`call.fact.${fact.fact}`)}</dt>
           <dd>
             {LEFT_TO_RIGHT.has(fact.fact) ? <Ltr>{text(fact)}</Ltr> : <Own>{text(fact)}</Own>}
-            {withSource && <span className={styles.source}> {t(`call.source.${fact.source}`)}</span>}
+            {withSource && <span className={styles.source}> ({t(`call.source.${fact.source}`)})</span>}
           </dd>
         </div>
       ))}

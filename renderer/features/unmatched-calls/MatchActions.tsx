@@ -60,7 +60,11 @@ export function MatchActions({ call, others, onMatched, onAsk }: MatchActionsPro
   const offered = by === '' ? [] : call.candidates
   return (
     <div className={styles.actions}>
-      {call.candidates.length === 0 && <span className={styles.nobody}>{t('unmatched.nobody')}</span>}
+      {call.candidates.length === 0 && (
+        <span className={styles.nobody}>
+          {t(call.phone === null && call.reference === null ? 'unmatched.noClue' : 'unmatched.nobody')}
+        </span>
+      )}
       {offered.map(({ customerId, name, basis }) => (
         <Button key={customerId} size="compact-sm" loading={match.isPending} onClick={() => take(customerId)}>
           {t('unmatched.isOf', { name, how: t(`matchCall.basis.${basis}`) })}
