@@ -51,10 +51,11 @@ console.log(values.details === undefined ? tableOf(report) : files.map(detailsOf
 
 const withRates = (group: Group) => ({ ...group, rates: group.counts && ratesOf(group.counts) })
 if (values.json !== undefined) {
-  const { byKind, byProducer, tuningFiles, sameText } = report
+  const { byKind, byProducer, byLook, tuningFiles, sameText } = report
   const figures = {
     byKind: byKind.map(withRates),
     byProducer: byProducer.map(withRates),
+    byLook: byLook.map(withRates),
     tuningFiles: tuningFiles.map(withRates),
     sameText,
   }

@@ -114,7 +114,9 @@ async function measureVariants(room: Room): Promise<NamedFigures[]> {
   )
   const late = join(folder, 'late.vtt')
   writeFileSync(late, vttOf(call.truth.sentences, LATE_MS))
-  figures.push(await measureVariant(room, `a transcript ${LATE_MS} ms late`, { transcript: late }))
+  // A sample less: the call as it is lies in the vault, and a call has one transcript.
+  const other = { agent: call.channels.agent.subarray(1), customer: call.channels.customer.subarray(1) }
+  figures.push(await measureVariant(room, `a transcript ${LATE_MS} ms late`, { channels: other, transcript: late }))
   return figures
 }
 

@@ -3,7 +3,7 @@ import type { AudioFacts } from './audio-facts.ts'
 import { type FileRanges, withFileRanges } from './file-ranges.ts'
 import { PCM_CODECS } from './pcm.ts'
 import { isPcmFile, pcmCodec, pcmRange } from './pcm-file.ts'
-import { probeAudio } from './probe-audio.ts'
+import { probeOtherSide } from './probe-other-side.ts'
 import { RecordingUnreadable } from './recording-unreadable.ts'
 import { WAV_TAGS, type WavShape } from './wav-writer.ts'
 
@@ -58,8 +58,9 @@ function interleaved(left: Buffer, right: Buffer, sampleBytes: number, silence: 
 }
 
 /** The same shape of sound in the second file, or null when the two can't be one file without being decoded. */
-async function isSameShape(path: string, { codec, sampleRate, channels }: AudioFacts): Promise<boolean> {
-  const other = await probeAudio(path)
+async function isSameShape(path: string, first: AudioFacts): Promise<boolean> {
+  const { codec, sampleRate, channels } = first
+  const other = await probeOtherSide(path, first, null)
   return channels === 1 && other.channels === 1 && other.codec === codec && other.sampleRate === sampleRate
 }
 

@@ -48,9 +48,9 @@ export interface MeasureInput extends CallSound {
 const DUAL_MONO_CORRELATION = 0.95
 /** −80 dB: nobody speaks on a channel that stays under it, so its neighbour holds both people. */
 const SILENT_CHANNEL = 1e-8
-/** Measured: with more echo, talk-over is reported that wasn't; with more noise, speech is lost. */
+/** Measured: with more echo, talk-over is reported that wasn't; with more noise than −44 dB, a tenth of the speech is lost. */
 const MOST_BLEED_DB = -15
-const MOST_NOISE = 10 ** -3.5
+const MOST_NOISE = 10 ** -4.4
 const NOISE_QUANTILE = 0.1
 /** Enough for energies and peaks of speech; what ffmpeg decodes to. */
 const MEASURED_RATE = 8000

@@ -1,5 +1,5 @@
 import type { AudioFacts } from './audio-facts.ts'
-import { probeAudio } from './probe-audio.ts'
+import { probeOtherSide } from './probe-other-side.ts'
 import { resampled } from './resample.ts'
 import { openSamples, type SampleStream } from './sample-stream.ts'
 import { joinSides, oneChannel } from './sides.ts'
@@ -26,7 +26,7 @@ export async function openCall(
   const [path, otherPath] = paths
   if (otherPath === undefined) return openSamples({ path, facts, ffmpeg, signal, fromMs }, wantedRate)
   const first = openSamples({ path, facts, ffmpeg, signal }, wantedRate)
-  const otherFacts = await probeAudio(otherPath, { ffmpeg })
+  const otherFacts = await probeOtherSide(otherPath, facts, ffmpeg)
   const other = openSamples({ path: otherPath, facts: otherFacts, ffmpeg, signal }, first.sampleRate)
   return joinSides(oneChannel(first, 'mix'), resampled(oneChannel(other, 'mix'), first.sampleRate))
 }

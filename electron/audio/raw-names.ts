@@ -18,6 +18,10 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   '.g729': { codec: 'g729', sampleRate: 8000, blockBytes: 10, blockSamples: 80 },
 }
 
+/** The extension by which a headerless file of some form is known. Empty for a form that none is known by. */
+export const rawExtension = ({ codec, sampleRate }: Pick<Shape, 'codec' | 'sampleRate'>): string =>
+  Object.entries(SHAPES).find(([, shape]) => shape.codec === codec && shape.sampleRate === sampleRate)?.[0] ?? ''
+
 /** Every frame of raw GSM 6.10 begins with this in its upper half. */
 const GSM_MARK = 0xd0
 const GSM_FRAMES_CHECKED = 8

@@ -6,6 +6,7 @@ import { decodeChannel } from '../audio/decode-channel.ts'
 import { findFfmpeg } from '../audio/ffmpeg.ts'
 import { type AudioMeasure, measureAudio } from '../audio/measure-audio.ts'
 import { probeAudio } from '../audio/probe-audio.ts'
+import { probeOtherSide } from '../audio/probe-other-side.ts'
 import { voicedRanges } from '../audio/voice-activity.ts'
 import { TranscriptionRefused } from './transcription-refused.ts'
 
@@ -64,7 +65,7 @@ async function sidesOf(
       { path, facts, channel: 'left', voiced: inLeft },
       { path, facts, channel: 'right', voiced: inRight },
     ]
-  const otherFacts = await probeAudio(otherPath, { ffmpeg })
+  const otherFacts = await probeOtherSide(otherPath, facts, ffmpeg)
   return [
     { path, facts, channel: 'mix', voiced: inLeft },
     { path: otherPath, facts: otherFacts, channel: 'mix', voiced: inRight },

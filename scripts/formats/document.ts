@@ -63,8 +63,8 @@ ${tables.total}
 
 ## Worse calls
 
-The same call, spoilt. With much echo or noise the program says whose a sentence is and keeps silent about times; where
-both channels carry the same, it says nothing of anybody.
+The same call, spoilt. With much echo or noise the program still says whose a sentence is, and keeps silent about times;
+where both channels carry the same, it says nothing of anybody: none right, none wrong is as it should be.
 
 ${tables.worse}
 `

@@ -3,6 +3,7 @@ import { readContract } from '../../electron/documents/read-contract.ts'
 import { readTermsOfClauses } from '../../electron/text/terms/index.ts'
 import type { Locale } from '../../shared/units.ts'
 import { type FileKind, MADE, type MadeFile, readManifest, readSource } from '../fixtures/drawer/manifest.ts'
+import { isSeenScan } from '../fixtures/drawer/plan.ts'
 import { type TrueClause, truthOf } from '../fixtures/drawer/truth.ts'
 import { type MeasuredClause, type Measurement, measure } from './measure.ts'
 
@@ -38,7 +39,8 @@ export async function readDrawer(choice: Choice, onFile: (file: string) => void)
   return files
 }
 
-const setOf = ({ source }: MadeFile): SetName => (readSource(source).tuning ? 'tuning' : 'held-out')
+const setOf = ({ source, file }: MadeFile): SetName =>
+  readSource(source).tuning || isSeenScan(file) ? 'tuning' : 'held-out'
 
 function isChosen(made: MadeFile, { kind, set, name }: Choice): boolean {
   return (

@@ -7,7 +7,7 @@ import type { SpeakerRole } from '../../shared/contract/ingest-recording.ts'
 import type { Output } from '../../shared/contract.ts'
 import { fileOf } from '../support/calls.ts'
 import { temporaryVault } from '../support/temporary-vault.ts'
-import { RATE, wavOf } from './made-sound.ts'
+import { noise, RATE, wavOf } from './made-sound.ts'
 
 /** What `scripts/make-calls.ts --fixture` wrote of the call it made. */
 interface Truth {
@@ -43,12 +43,24 @@ const louder = (row: Float32Array, db: number): Float32Array => row.map((sample)
 const mixed = (a: Float32Array, b: Float32Array, gain = 1): Float32Array =>
   a.map((sample, at) => sample + gain * b[at]!)
 
+/** Noise of −35 dBFS. */
+const hiss = (seed: number): Float32Array => noise(agent.length / RATE, Math.sqrt(3) * 10 ** (-35 / 20), seed)
+/** Samples without a header, as Asterisk's `.sln`. */
+const bare = (name: string, row: Float32Array): string =>
+  fileOf(name, new Uint8Array(Int16Array.from(row, (sample) => sample * 32_767).buffer))
+
+interface Given {
+  readonly otherSide?: string
+  readonly sides?: readonly [left: SpeakerRole, right: SpeakerRole]
+}
+
 /** The call as the vault has it, its transcript having named nobody. */
-async function taken(file: string, sides?: readonly [left: SpeakerRole, right: SpeakerRole]) {
+async function taken(file: string, { otherSide, sides = ['agent', 'customer'] }: Given = {}) {
   const { client } = temporaryVault()
-  const [leftChannel, rightChannel] = sides ?? ['agent', 'customer']
+  const [leftChannel, rightChannel] = sides
   const { sourceId } = await client.addCallSource({ name: 'Telephones', leftChannel, rightChannel })
-  const { recordingId } = await client.ingestRecording({ file, transcript: TRANSCRIPT, source: sourceId })
+  const files = { file, transcript: TRANSCRIPT, ...(otherSide !== undefined && { otherSide }) }
+  const { recordingId } = await client.ingestRecording({ ...files, source: sourceId })
   return client.showRecording({ recording: recordingId })
 }
 
@@ -72,7 +84,9 @@ describe('who speaks in a call of two channels', () => {
   })
 
   it('follows the source that has the customer on the left', async () => {
-    expect(shareRight(await taken(variant(customer, agent), ['customer', 'agent']))).toBeGreaterThanOrEqual(0.98)
+    expect(shareRight(await taken(variant(customer, agent), { sides: ['customer', 'agent'] }))).toBeGreaterThanOrEqual(
+      0.98,
+    )
     expect(shareRight(await taken(variant(customer, agent)))).toBe(0)
   })
 
@@ -81,6 +95,12 @@ describe('who speaks in a call of two channels', () => {
     ['a customer 12 dB softer', () => variant(agent, louder(customer, -12))],
   ])('is right with %s', async (_, file) => {
     expect(shareRight(await taken(file()))).toBeGreaterThanOrEqual(0.98)
+  })
+
+  it('is right in two files without a header, one a side', async () => {
+    const shown = await taken(bare('call-in.sln', agent), { otherSide: bare('call-out.sln', customer) })
+    expect([shown.codec, shown.channels]).toEqual(['pcm-s16le', 2])
+    expect(shareRight(shown)).toBeGreaterThanOrEqual(0.98)
   })
 
   it.each([
@@ -109,7 +129,10 @@ describe('how the time of a call was spent', () => {
     expect(Object.values(shares!).reduce((sum, ms) => sum + ms, 0)).toBe(durationMs)
   })
 
-  it('is not told where one side is heard as loud on the other’s channel', async () => {
-    expect((await taken(variant(mixed(agent, customer, 0.35), mixed(customer, agent, 0.35)))).shares).toBeNull()
+  it.each([
+    ['an echo of −9 dB', () => variant(mixed(agent, customer, 0.35), mixed(customer, agent, 0.35))],
+    ['noise of −35 dB', () => variant(mixed(agent, hiss(1)), mixed(customer, hiss(2)))],
+  ])('is not told with %s', async (_, file) => {
+    expect((await taken(file())).shares).toBeNull()
   })
 })

@@ -53,17 +53,18 @@ function firstLabels(last: OpenLabel | undefined): Expected[] {
   const number = /^[א-תA-Z]$/.test(last.numeral) || !isTitleStyle(last.style) ? last.numeral : last.values.join('.')
   const isNumber = /^\d/.test(number)
   const isLetter = /^[א-תA-Z]$/.test(number)
+  const isRoman = last.style === 'capital-roman-dot'
   const cousins = last.cousin === null ? [] : firstLike(last.cousin, number)
   const unlike = cousins.length === 0 ? 0 : UNLIKE_COUSIN
   const lists = FIRST_OF_LISTS.map((first) => ({ ...first, cost: unlike }))
-  if (!isNumber && !isLetter && !isTitleStyle(last.style)) return [...cousins, ...lists]
+  if (!isNumber && !isLetter && !isRoman && !isTitleStyle(last.style)) return [...cousins, ...lists]
   const child: Expected = {
-    style: isNumber ? 'decimal' : 'annex-decimal',
+    style: isNumber || isRoman ? 'decimal' : 'annex-decimal',
     label: `${number}.1`,
     value: 1,
     cost: unlike,
   }
-  const joined: Expected[] = isLetter ? [{ style: 'letter-number', label: `${number}1`, value: 1 }] : []
+  const joined: Expected[] = isLetter && !isRoman ? [{ style: 'letter-number', label: `${number}1`, value: 1 }] : []
   const clauses = isTitleStyle(last.style) || isLetter ? [FIRST_CLAUSE] : []
   const compounds = isNumber
     ? lists.filter(isBracketed).map((first) => ({ ...first, label: number + first.label }))

@@ -41,6 +41,9 @@ const PUNCTUATION = /[^\p{L}\d]/u
 const MARKS = /\p{M}/gu
 
 const SAME_LOOK = 0.35
+/** In most faces one stroke. */
+const STROKES = /^[1Il|]{2}$/
+const SAME_STROKE = 0.1
 const LOST_MARK = 0.25
 const OTHER_LETTER = 1
 /** A thin letter between brackets may be missed altogether; a digit hardly turns into another or into a letter. */
@@ -135,9 +138,11 @@ export class MisreadLabels {
 
 /** A bullet is told by its ink (ocr/marks.ts), and is no letter. */
 const BULLET = /^•/
+/** "A word on water": an English word of one letter. */
+const ARTICLE = /^[AaI] \p{Ll}/u
 /** Whether a line begins with something short enough and odd enough to be a misread label. */
 function isCandidate(text: string): boolean {
-  if (BULLET.test(text)) return false
+  if (BULLET.test(text) || ARTICLE.test(text)) return false
   if (HANGING.test(text)) return true
   const token = /^\S*/.exec(text)![0]
   return token.length <= MAX_TOKEN && LABEL_LIKE.test(token)
@@ -204,6 +209,7 @@ const markCost = (letter: string): number => (PUNCTUATION.test(letter) ? LOST_MA
 
 function lookCost(read: string, label: string): number {
   if (read === label) return 0
+  if (STROKES.test(read + label)) return SAME_STROKE
   if (((GROUPS.get(read) ?? 0) & (GROUPS.get(label) ?? 0)) !== 0) return SAME_LOOK
   return /\d/.test(read + label) ? OTHER_DIGIT : OTHER_LETTER
 }

@@ -22,6 +22,7 @@ export const COST = {
   insertedAnywhere: 1.1,
   newGroup: 0.6,
   mixed: 0.4,
+  otherNumerals: 1.5,
   noParent: 1.2,
   repeat: 2.2,
   midway: 1.7,

@@ -124,6 +124,9 @@ function chapterPlaces(open: readonly OpenLabel[], part: LabelPart): Place[] {
   return [...running, firstOr(value, depth, COST.outermostFirst + strange)]
 }
 
+/** "II.1" and "2.1" are not of one list. */
+const isRoman = ({ numeral }: LabelPart): boolean => /^[IVXLC]/.test(numeral)
+
 /** "5.3" follows "5.2", or opens the clauses of "5." or of ARTICLE V, or starts where no "5." is printed. */
 function dottedPlaces(open: readonly OpenLabel[], part: LabelPart, opening: Opening): Place[] {
   const annex = open[0]?.style === 'annex' ? open[0] : undefined
@@ -131,7 +134,11 @@ function dottedPlaces(open: readonly OpenLabel[], part: LabelPart, opening: Open
   const parentValues = part.values.slice(0, -1)
   const sibling = open.findLastIndex((other) => isSibling(other, part))
   if (sibling >= 0 && isPrefix(parentValues, open[sibling]!.values)) {
-    return step(last(open[sibling]!.values), last(part.values), sibling)
+    const other = isRoman(open[sibling]!) === isRoman(part) ? 0 : COST.otherNumerals
+    return step(last(open[sibling]!.values), last(part.values), sibling).map((place) => ({
+      ...place,
+      cost: place.cost + other,
+    }))
   }
   const parent = open.findLastIndex((other) => isParent(other, parentValues, part.style))
   if (parent >= 0) return stepInto(part, parent + 1)
@@ -205,7 +212,13 @@ function freshDotted(open: readonly OpenLabel[], part: LabelPart, { outside }: O
   const base = open[0]?.style === 'annex' ? 1 : 0
   const isOpen = open.some((other) => isDotted(other.style))
   const opens = last(part.values) === 1 ? 0 : COST.midway
-  if (!isOpen) return [at(open.length, opens === 0 ? 'first' : 'midway', COST.outermostFirst + opens)]
+  if (!isOpen) {
+    const outer = open.at(-1)
+    const [group] = part.values
+    const isStrange = outer !== undefined && open.length > base && group !== 1 && group !== last(outer.values)
+    const strange = isStrange ? COST.strangeOutermost : 0
+    return [at(open.length, opens === 0 ? 'first' : 'midway', COST.outermostFirst + opens + strange)]
+  }
   const startsAgain = part.values.every((value) => value === 1)
   if (startsAgain) return [at(base, 'restart', outside === 'heading' ? COST.underHeading : COST.restart)]
   return [at(base, 'restart', COST.backwards)]

@@ -102,7 +102,7 @@ function findGutter(ink: InkMap, part: Rectangle): Gutter | null {
   let found: Gutter | null = null
   for (const width of GUTTERS) {
     const wider: Gutter | null = found
-    const gutter = stripsIn(ink, part, [left, right], pointsOf(ink, width)).find(
+    const gutter: Gutter | undefined = stripsIn(ink, part, [left, right], pointsOf(ink, width)).find(
       (strip) => (wider === null || prolongs(strip, wider, ink)) && isBetweenColumns(ink, part, strip, right - left),
     )
     found = gutter ?? wider

@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { ColumnMapping } from '../../../shared/contract/call-records.ts'
 import type { Output } from '../../../shared/contract.ts'
 import { formatNumber } from '../../i18n/format.ts'
-import { refusalOf, useOperation, useRead } from '../../queries.ts'
+import { useOperation, useRead } from '../../queries.ts'
 import { useLocale } from '../../ui/language.ts'
-import { ErrorNote, Note } from '../../ui/note.tsx'
+import { Note } from '../../ui/note.tsx'
 import { Link, Loading } from '../../ui/page.tsx'
 import ui from '../../ui/ui.module.css'
 import { Warnings } from '../../ui/Warnings.tsx'
 import ingest from '../ingest-calls/ingest.module.css'
+import { ToldFault } from '../ingest-calls/ToldFault.tsx'
 import { MappingEditor } from './MappingEditor.tsx'
 import { isUsable } from './mapping.ts'
 import { RecordsTable } from './RecordsTable.tsx'
@@ -40,19 +41,6 @@ function Preview({ preview }: { preview: Output<'previewCallRecords'> }) {
       <Warnings warnings={preview.warnings} />
       <RecordsTable records={preview.first} label={t('callList.first')} />
     </>
-  )
-}
-
-/** A list's refusal says in the reader's own words which line or column it is about. */
-function ListFault({ error }: { error: unknown }) {
-  const { message } = refusalOf(error)
-  return (
-    <div>
-      <ErrorNote error={error} />
-      <div className={ingest.detail} lang="en" dir="auto">
-        {message}
-      </div>
-    </div>
   )
 }
 
@@ -93,12 +81,12 @@ export function ImportRecords({ list, source, mapping, onMapping }: ImportRecord
   return (
     <>
       {preview.isLoading && <Loading />}
-      {preview.error && <ListFault error={preview.error} />}
+      {preview.error && <ToldFault error={preview.error} code="call-records-damaged" />}
       {columns.length > 0 && (
         <MappingEditor columns={columns} mapping={mapping ?? read?.mapping ?? {}} onChange={onMapping} />
       )}
       {read && isAsked && <Preview preview={read} />}
-      {importList.error && <ListFault error={importList.error} />}
+      {importList.error && <ToldFault error={importList.error} code="call-records-damaged" />}
       <div>
         <Button
           disabled={!read || !isAsked}

@@ -5,10 +5,9 @@ import type { CallSource } from '../../../shared/contract/call-source.ts'
 import { SpeakerRole } from '../../../shared/contract/ingest-recording.ts'
 import { useOperation } from '../../queries.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ErrorNote } from '../../ui/note.tsx'
 import ui from '../../ui/ui.module.css'
+import { ToldFault } from '../ingest-calls/ToldFault.tsx'
 import styles from './call-sources.module.css'
-import { PatternFault } from './PatternFault.tsx'
 import { PatternHelp } from './PatternHelp.tsx'
 import { SourceLabels } from './SourceLabels.tsx'
 import { SourcePreview } from './SourcePreview.tsx'
@@ -59,7 +58,6 @@ function Fields({ draft, onChange }: FieldsProps) {
       <Select
         label={t('sources.timeZone')}
         description={t('sources.timeZoneHint')}
-        attributes={{ input: { dir: 'ltr' } }}
         searchable
         allowDeselect={false}
         data={timeZones(draft.timeZone)}
@@ -110,7 +108,7 @@ export function SourceForm({ source, onClose }: { source: CallSource | null; onC
         <SourcePreview pattern={draft.pattern} timeZone={draft.timeZone} />
         {source && <SourceLabels labels={source.labels} />}
         {source && <p className={styles.hint}>{t('sources.before')}</p>}
-        {error && <PatternFault error={error} fallback={<ErrorNote error={error} />} />}
+        {error && <ToldFault error={error} code="pattern-invalid" />}
         <div className={ui.formActions}>
           <Button type="submit" disabled={!isReady} loading={add.isPending || change.isPending}>
             {t(source === null ? 'sources.addAction' : 'common.save')}

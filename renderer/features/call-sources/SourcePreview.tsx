@@ -3,12 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../queries.ts'
-import { ErrorNote } from '../../ui/note.tsx'
 import { ChooseFolder, type Folder } from '../ingest-calls/ChooseFolder.tsx'
+import { ToldFault } from '../ingest-calls/ToldFault.tsx'
 import styles from './call-sources.module.css'
 import { NamesTable } from './NamesTable.tsx'
 import { namesIn } from './names.ts'
-import { PatternFault } from './PatternFault.tsx'
 
 /** Tries a pattern, as it is typed, on names that are pasted or taken from a folder. */
 export function SourcePreview({ pattern, timeZone }: { pattern: string; timeZone: string }) {
@@ -43,7 +42,7 @@ export function SourcePreview({ pattern, timeZone }: { pattern: string; timeZone
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <ChooseFolder folder={folder} label={t('sources.fromFolder')} onChange={setFolder} />
-      {read.error && <PatternFault error={read.error} fallback={<ErrorNote error={read.error} />} />}
+      {read.error && <ToldFault error={read.error} code="pattern-invalid" />}
       {isAsked && !read.error && read.data && (names.length > 0 || folder !== null) && (
         <NamesTable names={read.data.names} />
       )}

@@ -24,8 +24,8 @@ function Reasons({ file }: { file: ReportedFile }) {
     <>
       {file.code && <div>{t(`error.${file.code}`)}</div>}
       {file.message && (
-        <div className={styles.detail} lang="en" dir="auto">
-          {file.message}
+        <div className={styles.detail}>
+          <bdi lang="en">{file.message}</bdi>
         </div>
       )}
       {file.warnings.map((code) => (

@@ -1,21 +1,22 @@
-import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CallSource } from '../../../shared/contract/call-source.ts'
 import type { Output } from '../../../shared/contract.ts'
 import { useOperation, useRead } from '../../queries.ts'
-import { Answer, ErrorNote } from '../../ui/note.tsx'
+import { Answer } from '../../ui/note.tsx'
 import { NamesTable } from '../call-sources/NamesTable.tsx'
+import { SourceSelect } from '../call-sources/SourceSelect.tsx'
 import { ChooseFolder, type Folder } from './ChooseFolder.tsx'
 import { CustomerSelect } from './CustomerSelect.tsx'
 import styles from './ingest.module.css'
-import { RunFault, Running } from './Running.tsx'
+import { RunFolder } from './RunFolder.tsx'
 import { RunReport } from './RunReport.tsx'
 import { useLongRun } from './useLongRun.ts'
 
 /** How the names of the folder will be read, before anything is taken in. */
-function Preview({ folder, source }: { folder: Folder; source: CallSource | undefined }) {
+function Preview({ folder, sourceId }: { folder: Folder; sourceId: string }) {
   const { t } = useTranslation()
+  const sources = useRead('listCallSources', {})
+  const source = sources.data?.sources.find((each) => each.sourceId === sourceId)
   const pattern = source?.pattern ? { pattern: source.pattern } : {}
   const query = useRead('previewCallNames', {
     folder: folder.ref,
@@ -46,18 +47,13 @@ export function ImportCalls() {
   const [folder, setFolder] = useState<Folder | null>(null)
   const [sourceId, setSourceId] = useState('')
   const [customer, setCustomer] = useState<string | null>(null)
-  const sources = useRead('listCallSources', {})
   const ingest = useOperation('ingestCalls')
   const run = useLongRun()
-  const known = sources.data?.sources ?? []
-  const source = known.find((each) => each.sourceId === sourceId)
-  const start = (from: Folder) => {
-    const input = {
-      folder: from.ref,
-      ...(source ? { source: source.sourceId } : {}),
-      ...(customer === null ? {} : { customer }),
-    }
-    ingest.mutate({ input, options: run.begin() })
+  const start = () => {
+    if (folder === null) return
+    const source = sourceId === '' ? {} : { source: sourceId }
+    const owner = customer === null ? {} : { customer }
+    ingest.mutate({ input: { folder: folder.ref, ...source, ...owner }, options: run.begin() })
   }
   const choose = (chosen: Folder) => {
     ingest.reset()
@@ -68,15 +64,11 @@ export function ImportCalls() {
       <p className={styles.hint}>{t('ingest.callsText')}</p>
       <ChooseFolder folder={folder} label={t('ingest.choose')} onChange={choose} />
       <div className={styles.fields}>
-        <NativeSelect
-          label={t('ingest.source')}
-          description={t('ingest.sourceHint')}
-          data={[
-            { value: '', label: t('ingest.noSource') },
-            ...known.map((each) => ({ value: each.sourceId, label: each.name })),
-          ]}
+        <SourceSelect
+          hint={t('ingest.sourceHint')}
+          none={t('ingest.noSource')}
           value={sourceId}
-          onChange={(event) => setSourceId(event.currentTarget.value)}
+          onChange={setSourceId}
         />
         <CustomerSelect
           label={t('ingest.customer')}
@@ -85,15 +77,16 @@ export function ImportCalls() {
           onChange={setCustomer}
         />
       </div>
-      {sources.error && <ErrorNote error={sources.error} />}
-      {folder && !ingest.data && !ingest.isPending && <Preview folder={folder} source={source} />}
-      <div>
-        <Button disabled={folder === null} loading={ingest.isPending} onClick={() => folder && start(folder)}>
-          {t('ingest.startCalls')}
-        </Button>
-      </div>
-      {ingest.isPending && <Running progress={run.progress} onStop={run.stop} />}
-      {ingest.error && <RunFault error={ingest.error} progress={run.progress} />}
+      {folder && !ingest.data && !ingest.isPending && <Preview folder={folder} sourceId={sourceId} />}
+      <RunFolder
+        label={t('ingest.startCalls')}
+        isReady={folder !== null}
+        isRunning={ingest.isPending}
+        progress={run.progress}
+        error={ingest.error}
+        onStart={start}
+        onStop={run.stop}
+      />
       {ingest.data && <RunReport counts={countsOf(ingest.data)} report={ingest.data.report} />}
     </div>
   )

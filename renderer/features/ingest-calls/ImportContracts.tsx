@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract.ts'
@@ -6,7 +6,7 @@ import { useOperation } from '../../queries.ts'
 import { ChooseFolder, type Folder } from './ChooseFolder.tsx'
 import { CustomerSelect } from './CustomerSelect.tsx'
 import styles from './ingest.module.css'
-import { RunFault, Running } from './Running.tsx'
+import { RunFolder } from './RunFolder.tsx'
 import { RunReport } from './RunReport.tsx'
 import { useLongRun } from './useLongRun.ts'
 
@@ -26,9 +26,10 @@ export function ImportContracts() {
   const [addCustomers, setAddCustomers] = useState(false)
   const ingest = useOperation('ingestFolder')
   const run = useLongRun()
-  const start = (from: Folder) => {
+  const start = () => {
+    if (folder === null) return
     const owner = customer === null ? { addCustomers } : { customer }
-    ingest.mutate({ input: { folder: from.ref, ...owner }, options: run.begin() })
+    ingest.mutate({ input: { folder: folder.ref, ...owner }, options: run.begin() })
   }
   const choose = (chosen: Folder) => {
     ingest.reset()
@@ -54,13 +55,15 @@ export function ImportContracts() {
           onChange={(event) => setAddCustomers(event.currentTarget.checked)}
         />
       )}
-      <div>
-        <Button disabled={folder === null} loading={ingest.isPending} onClick={() => folder && start(folder)}>
-          {t('ingest.startContracts')}
-        </Button>
-      </div>
-      {ingest.isPending && <Running progress={run.progress} onStop={run.stop} />}
-      {ingest.error && <RunFault error={ingest.error} progress={run.progress} />}
+      <RunFolder
+        label={t('ingest.startContracts')}
+        isReady={folder !== null}
+        isRunning={ingest.isPending}
+        progress={run.progress}
+        error={ingest.error}
+        onStart={start}
+        onStop={run.stop}
+      />
       {ingest.data && <RunReport counts={countsOf(ingest.data)} report={ingest.data.report} />}
     </div>
   )

@@ -20,7 +20,7 @@ export function RunReport({
 }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const unmatched = counts.find(([count]) => count === 'unmatched')?.[1] ?? 0
+  const groups = grouped(report)
   const failed = counts.find(([count]) => count === 'failed')?.[1] ?? 0
   return (
     <div className={styles.result}>
@@ -35,12 +35,12 @@ export function RunReport({
           </div>
         ))}
       </dl>
-      {unmatched > 0 && (
+      {groups.some(({ group }) => group === 'unmatched') && (
         <Link to={{ screen: 'unmatched' }} className={ui.link}>
           {t('ingest.toUnmatched')}
         </Link>
       )}
-      {grouped(report).map(({ group, files }) => (
+      {groups.map(({ group, files }) => (
         <FileReport key={group} files={files} title={t(`ingest.report.${group}`)} />
       ))}
     </div>

@@ -6,7 +6,7 @@ export type ReportedFile = FolderCall | FolderFile
 
 export type ReportGroup = 'failed' | 'notReady' | 'unmatched' | 'warned'
 
-export const REPORT_GROUPS: readonly ReportGroup[] = ['failed', 'notReady', 'unmatched', 'warned']
+const REPORT_GROUPS: readonly ReportGroup[] = ['failed', 'notReady', 'unmatched', 'warned']
 
 /** What a file is reported for, the gravest reason only. */
 const groupOf = (file: ReportedFile): ReportGroup => {

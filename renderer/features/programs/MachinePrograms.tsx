@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { type UseMutationResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Programs } from '../../../shared/native.ts'
@@ -44,19 +44,13 @@ function Item({ program, found, choose }: { program: Program; found: Programs[Pr
             size="compact-sm"
             variant="default"
             loading={choose.isPending && isOurs}
-            aria-label={t('programs.chooseOf', { program: FILE_OF[program] })}
             onClick={() => choose.mutate({ program })}
           >
-            {t('programs.choose')}
+            {t('programs.choose')} <VisuallyHidden>{FILE_OF[program]}</VisuallyHidden>
           </Button>
           {found?.isSet && (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              aria-label={t('programs.forgetOf', { program: FILE_OF[program] })}
-              onClick={() => choose.mutate({ program, forget: true })}
-            >
-              {t('programs.forget')}
+            <Button size="compact-sm" variant="subtle" onClick={() => choose.mutate({ program, forget: true })}>
+              {t('programs.forget')} <VisuallyHidden>{FILE_OF[program]}</VisuallyHidden>
             </Button>
           )}
         </span>

@@ -8,9 +8,30 @@ import { Ltr, Own } from '../../ui/text.tsx'
 import styles from './programs.module.css'
 
 /** Hebrew is understood best by a model made for it, and the program tells such a model by its file's name. */
-const HEBREW_MODEL = 'ivrit-ai/whisper-large-v3-turbo-ggml'
-const HEBREW_FILE = 'ggml-model.bin'
-const HEBREW_NAME = 'ivrit-ai--whisper-large-v3-turbo.bin'
+const HEBREW = [
+  ['model', 'ivrit-ai/whisper-large-v3-turbo-ggml'],
+  ['file', 'ggml-model.bin'],
+  ['saveAs', 'ivrit-ai--whisper-large-v3-turbo.bin'],
+] as const
+
+function HebrewModel() {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.hebrew}>
+      <p className={styles.text}>{t('programs.hebrew.text')}</p>
+      <dl>
+        {HEBREW.map(([part, value]) => (
+          <div key={part} className={styles.model}>
+            <dt>{t(`programs.hebrew.${part}`)}</dt>
+            <dd>
+              <Ltr className={styles.path}>{value}</Ltr>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
 
 function Folder({ path }: { path: string }) {
   const { t } = useTranslation()
@@ -63,9 +84,7 @@ export function Models({
         ))}
       </ul>
       <Folder path={modelsFolder} />
-      <p className={styles.text}>
-        {t('programs.hebrew', { model: HEBREW_MODEL, file: HEBREW_FILE, name: HEBREW_NAME })}
-      </p>
+      <HebrewModel />
       <p className={styles.text}>{t('programs.english')}</p>
     </div>
   )

@@ -22,6 +22,7 @@ const page = (text: string): RecognisedPage => {
     box: [1, 2, 3, 4] as [number, number, number, number],
     size: 11,
     baseline: 4,
+    isBold: false,
     column: [1, 3] as const,
   }
   return { width: 600, height: 800, lines: [line], confidence: 91.5, language: 'he' }

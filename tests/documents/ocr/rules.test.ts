@@ -66,6 +66,7 @@ describe('rows of a table', () => {
     const line = (baseline: number, words: readonly (readonly [string, number])[]): MergedLine => ({
       height: 30,
       baseline,
+      isBold: false,
       column: null,
       pieces: words.map(([text, left]) => ({
         atoms: [{ text, confidence: 90, box: [left, baseline - 20, left + 60, baseline] }],
