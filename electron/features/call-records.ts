@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { ColumnMapping } from '../../shared/contract/call-records.ts'
 import { type ReadCallRecords, readCallRecords } from '../call-facts/read-call-records.ts'
 import type { Handler } from '../handler.ts'
-import { countRecords, recordsWithoutAudio, withinDays } from '../records/call-records.ts'
+import { countRecords, LISTED_MS, recordsWithoutAudio, withinDays } from '../records/call-records.ts'
 import { findCallSource, usualSource } from '../records/call-sources.ts'
 import { findCustomer } from '../records/customers.ts'
 import { homeCountry } from '../records/home-country.ts'
@@ -88,7 +88,7 @@ export const showCoverage: Handler<'showCoverage'> = (vault, { customer: ref, fr
   const customer = ref === undefined ? null : findCustomer(vault, ref).id
   const period = { customer, from, to }
   const calls = vault.all<Call>(
-    `SELECT recording.id, recording.sha256, recording.started_at AS startedAt, declared_ms AS declaredMs,
+    `SELECT recording.id, recording.sha256, recording.started_at AS startedAt, coalesce(declared_ms, ${LISTED_MS}) AS declaredMs,
             duration_ms AS durationMs, EXISTS (SELECT 1 FROM transcript WHERE transcript.recording = recording.id) AS isTranscribed
      FROM current_recording AS recording
      WHERE ${customer === null ? 'true' : OWNED} AND ${withinDays('recording.started_at')}

@@ -91,3 +91,10 @@ export const recordsWithoutAudio = (
       { ...period },
     )
     .map(({ row: _, ...record }) => record)
+
+/** How long a recording's call was by a list that came after it: by its id, else by its number and about that time. */
+export const LISTED_MS = `coalesce(
+  (SELECT duration_ms FROM call_record WHERE call_record.call_id = recording.call_id ORDER BY row LIMIT 1),
+  (SELECT duration_ms FROM call_record WHERE call_record.phone = recording.phone
+   AND abs(unixepoch(call_record.started_at, 'subsec') - unixepoch(recording.started_at, 'subsec')) * 1000 <= ${RINGING_MS}
+   ORDER BY row LIMIT 1))`

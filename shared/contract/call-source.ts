@@ -4,7 +4,8 @@ import { op } from '../operation.ts'
 import { CallFact, SpeakerRole } from './ingest-recording.ts'
 
 /** A file name pattern of the user's own: a regular expression whose named groups are facts of a call. */
-const NamePattern = z.string().trim().min(1).max(1000)
+const MOST_PATTERN = 1000
+const NamePattern = z.string().trim().min(1).max(MOST_PATTERN)
 
 /** A phone system, a folder of exports, a colleague's stick: where calls come from and how they are to be read. */
 export const CallSource = z.object({
@@ -21,26 +22,28 @@ export const CallSource = z.object({
 })
 export type CallSource = z.infer<typeof CallSource>
 
-const fields = {
-  name: z.string().trim().min(1).max(200),
+const Name = z.string().trim().min(1).max(200)
+const TimeZone = z.string().trim().min(1).max(100)
+
+const HOW_IT_IS_READ = {
   /** An empty one takes the pattern away. */
-  pattern: z.union([z.literal(''), NamePattern]),
-  timeZone: z.string().trim().min(1).max(100),
-  leftChannel: SpeakerRole,
-  rightChannel: SpeakerRole,
+  pattern: z.string().trim().max(MOST_PATTERN).optional(),
+  timeZone: TimeZone.optional(),
+  leftChannel: SpeakerRole.optional(),
+  rightChannel: SpeakerRole.optional(),
 }
 
 export const addCallSource = op(
   'write',
   'Add a source of calls: how its file names are read and which channel is whose.',
-  z.strictObject(fields).partial().required({ name: true }),
+  z.strictObject({ name: Name, ...HOW_IT_IS_READ }),
   CallSource,
 )
 
 export const changeCallSource = op(
   'write',
   'Change a source of calls; what is not named stays as it is. Calls taken in before stay as they are.',
-  z.strictObject({ source: SourceId, ...z.strictObject(fields).partial().shape }),
+  z.strictObject({ source: SourceId, name: Name.optional(), ...HOW_IT_IS_READ }),
   CallSource,
 )
 
@@ -67,7 +70,7 @@ export const previewCallNames = op(
     names: z.array(z.string().max(4096)).max(200).default([]),
     folder: FileRef.optional(),
     pattern: NamePattern.optional(),
-    timeZone: fields.timeZone.optional(),
+    timeZone: TimeZone.optional(),
   }),
   z.object({ names: z.array(ReadName) }),
 )

@@ -35,12 +35,35 @@ describe('misread labels', () => {
       '1.\tFees\n1.1\tTen.\n:;\tDue.\n1.3\tPaid.',
       ['1', '1.1', '1.2', '1.3'],
     ],
+    [
+      'a Hebrew letter for the digit before a bracket',
+      'סעיף 2\n2(א) אחת.\n2(ב) שתיים.\nל(ג) שלוש.',
+      ['סעיף 2', '2(א)', '2(ב)', '2(ג)'],
+    ],
+    [
+      'strokes for Roman numerals',
+      'I.\tScope\nI.1\tOne.\n1.2\tTwo.\nII.\tFees\nI1.1\tOne.\nIII.\tTerm\n111.1\tOne.',
+      ['I', 'I.1', 'I.2', 'II', 'II.1', 'III', 'III.1'],
+    ],
+    ['a legible number at the start of an excerpt', '6.\tתמורה\n6.1\tאחת.\n6.2\tשתיים.', ['6', '6.1', '6.2']],
+    [
+      'no bullet and no article',
+      '1.3 Not included:\n• a bar licence;\n• cakes.\nA word on water\n1.4 Four.',
+      ['1.3', '1.4'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(numbersOf(scan(text))).toEqual(expected)
   })
 
   test('a label that was not read at all is a gap and no more', () => {
     expect(numbersOf(scan('3.1 One.\nTwo.\n3.3 Three.\n3.4 Four.\n4. Five.'))).toEqual(['3.1', '3.3', '3.4', '4'])
+  })
+
+  test('a heading in a chapter is none of the text, though no bold was seen', () => {
+    const [, , fees, first] = readClauses(scan('PART A – The space\n1 Definitions\n1.1 One.\n2 Fees\n2.1 Ten.')).slice(
+      1,
+    )
+    expect([fees?.heading, fees?.text, first?.heading]).toEqual(['Fees', '', 'Fees'])
   })
 
   test('nothing is repaired where the letters are the file’s own', () => {

@@ -55,6 +55,7 @@ test.each([
   ],
   ['a hyphen inside of brackets', 'פרסום ייעשה רק בהסכמת ההורים (Opt-|in) ובכתב.'],
   ['a telephone number', 'בטלפון 03-|6471190 בימי חול.'],
+  ['a unit behind its number and a price behind both', 'סוללת אגירה 10 kWh (X4) – 24,900 ₪ בתוספת מע"מ.'],
   ['hours', 'שעות הפעילות בימי חול: 06:00–|23:00, ובשבת לפי הודעה.'],
   ['days', "מענה טלפוני יינתן בימים א'–|ה' בלבד."],
   ['a price behind a name, broken behind the dash', 'התשלום יהיה לפי מסלול Pro – |149 ₪ לחודש.'],

@@ -27,6 +27,7 @@ function recognised(texts: readonly (readonly [string, number])[], confidence = 
       box,
       size: 10,
       baseline,
+      isBold: false,
       column: null,
     }
   })

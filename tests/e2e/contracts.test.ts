@@ -123,7 +123,7 @@ for (const { host, start } of JOURNEY_HOSTS) {
       })
 
       it('shows how the signature of a PDF was checked, and that an authority vouches for it once it is trusted', async () => {
-        await on.go('#/vault')
+        await on.go('#/settings')
         await running.handFiles([join(FIXTURES, 'signed/root.pem')])
         const issuers = on.page.getByRole('region', { name: on.words('issuers.title') })
         await issuers.locator('input[type=file]').setInputFiles(join(FIXTURES, 'signed/root.pem'))
@@ -180,14 +180,14 @@ for (const { host, start } of JOURNEY_HOSTS) {
       })
 
       it('keeps settings', async () => {
-        await on.go('#/vault')
+        await on.go('#/settings')
         const settings = on.page.getByRole('region', { name: on.words('settings.title') })
         const pages = settings.getByLabel(on.words('settings.pages'))
         await pages.fill('500')
         await on.button('common.save', settings).click()
         await settings.locator('button[type=submit]:disabled:not([data-loading])').waitFor()
         await on.go('#/')
-        await on.go('#/vault')
+        await on.go('#/settings')
         expect(await pages.inputValue()).toBe('500')
       })
 

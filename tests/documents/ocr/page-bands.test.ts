@@ -72,6 +72,15 @@ describe('two columns', () => {
     expect(shape(pageBands(page([...short(300, LEFT, 1205), ...short(300, 1275, RIGHT)])))).toEqual([1])
   })
 
+  test('are not cut where short lines make the gutter between them wider', () => {
+    const left: Text[] = [
+      { top: 300, lines: 8, right: 1215 },
+      { top: 300 + 8 * LINE, lines: 12, right: 1150 },
+      { top: 300 + 20 * LINE, lines: 8, right: 1215 },
+    ]
+    expect(shape(pageBands(page([...left, { top: 320, lines: 28, left: 1265 }])))).toEqual([2])
+  })
+
   test('come out alike from the page turned upside down', () => {
     const upright = page([{ top: 300, lines: 3 }, ...columns(600, 20)])
     const bands = pageBands({ ...upright, data: upright.data.toReversed() })
