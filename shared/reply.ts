@@ -40,6 +40,7 @@ export const ERROR_CODES = [
   'model-unreadable',
   'segment-superseded',
   'not-listened',
+  'evidence-moved',
   'phone-invalid',
   'amends-other-customer',
   'already-added',

@@ -34,7 +34,7 @@ const SEGMENT = `
          coalesce(recording.sha256, transcript.sha256) AS sha256, recording.sha256 IS NOT NULL AS hasAudio,
          segment.start_ms AS startMs, segment.end_ms AS endMs, segment.speaker, segment.speaker_basis AS speakerBasis,
          segment.flags, segment.text
-  FROM segment JOIN recording ON recording.id = segment.recording JOIN transcript ON transcript.id = segment.transcript
+  FROM segment JOIN current_recording AS recording ON recording.id = segment.recording JOIN transcript ON transcript.id = segment.transcript
   WHERE segment.row = @row`
 
 const LINES = `

@@ -1,6 +1,6 @@
 import type { MatchBasis } from '../../shared/contract/unmatched-calls.ts'
 import type { Handler } from '../handler.ts'
-import { callerOf, callersOf } from '../records/callers.ts'
+import { callerOf, callersOf, isPhoneNumber } from '../records/callers.ts'
 import { findCustomer, phonesOf } from '../records/customers.ts'
 import {
   factsOf,
@@ -42,13 +42,14 @@ export const matchCall: Handler<'matchCall'> = (
 ) => {
   const recording = findRecording(vault, id)
   const customer = findCustomer(vault, ref)
-  if (recording.owner === customer.id) return { unchanged: { customerId: customer.id, matched: [] } }
   const number = remember ? phoneToRemember(recording) : null
   const isNew = number !== null && !phonesOf(vault, customer.id).includes(number)
+  const isTheirs = recording.owner === customer.id
+  if (isTheirs && !isNew) return { unchanged: { customerId: customer.id, matched: [] } }
   const alike =
     number === null ? [] : unmatchedRecordings(vault).filter(({ phone, id: other }) => phone === number && other !== id)
   const matches: Match[] = [
-    { recording: id, customer: customer.id, basis: 'person', note },
+    ...(isTheirs ? [] : [{ recording: id, customer: customer.id, basis: 'person' as const, note }]),
     ...alike.map((call): Match => ({ recording: call.id, customer: customer.id, basis: 'rule', note })),
   ]
   return {
@@ -71,7 +72,7 @@ export const matchCall: Handler<'matchCall'> = (
 }
 
 function phoneToRemember({ phone }: RecordingRecord): string {
-  if (phone === null)
+  if (phone === null || !isPhoneNumber(phone))
     throw refused('bad-input', 'This call has no phone number that could be remembered. Match it alone.', 'remember')
   return phone
 }

@@ -67,10 +67,18 @@ const EACH_ONCE = `GROUP BY coalesce(call_id, phone || ' ' || started_at, row)`
 const LISTED = `SELECT ${COLUMNS}, ${OWNER} AS customerId, min(row) AS row FROM call_record
   WHERE ${withinDays('call_record.started_at')} ${EACH_ONCE}`
 
-const HAS_AUDIO = `
-  EXISTS (SELECT 1 FROM recording WHERE recording.sha256 IS NOT NULL AND recording.call_id = listed.callId)
-  OR EXISTS (SELECT 1 FROM recording WHERE recording.sha256 IS NOT NULL AND recording.phone = listed.phone
-             AND abs(unixepoch(recording.started_at, 'subsec') - unixepoch(listed.startedAt, 'subsec')) * 1000 <= ${RINGING_MS})`
+const apart = (one: string, other: string): string => `abs(unixepoch(${one}, 'subsec') - unixepoch(${other}, 'subsec'))`
+
+/** One recording answers one record: that with its id, else the nearest in time of its number that has no other id. */
+const HAS_AUDIO = `EXISTS (
+  SELECT 1 FROM recording
+  WHERE (recording.sha256 IS NOT NULL OR EXISTS (SELECT 1 FROM recording_sound WHERE recording_sound.recording = recording.id))
+    AND (recording.call_id = listed.callId
+         OR (recording.phone = listed.phone AND (recording.call_id IS NULL OR listed.callId IS NULL)
+             AND ${apart('recording.started_at', 'listed.startedAt')} * 1000 <= ${RINGING_MS}
+             AND NOT EXISTS (
+               SELECT 1 FROM call_record AS nearer WHERE nearer.phone = recording.phone
+               AND ${apart('recording.started_at', 'nearer.started_at')} < ${apart('recording.started_at', 'listed.startedAt')}))))`
 
 const OF_CUSTOMER = '(@customer IS NULL OR listed.customerId = @customer)'
 
@@ -95,6 +103,7 @@ export const recordsWithoutAudio = (
 /** How long a recording's call was by a list that came after it: by its id, else by its number and about that time. */
 export const LISTED_MS = `coalesce(
   (SELECT duration_ms FROM call_record WHERE call_record.call_id = recording.call_id ORDER BY row LIMIT 1),
-  (SELECT duration_ms FROM call_record WHERE call_record.phone = recording.phone
-   AND abs(unixepoch(call_record.started_at, 'subsec') - unixepoch(recording.started_at, 'subsec')) * 1000 <= ${RINGING_MS}
-   ORDER BY row LIMIT 1))`
+  (SELECT duration_ms FROM call_record
+   WHERE call_record.phone = recording.phone AND (recording.call_id IS NULL OR call_record.call_id IS NULL)
+     AND ${apart('call_record.started_at', 'recording.started_at')} * 1000 <= ${RINGING_MS}
+   ORDER BY ${apart('call_record.started_at', 'recording.started_at')}, row LIMIT 1))`

@@ -18,7 +18,7 @@ export function callersOf(
 ): Caller[] {
   const byReference = reference === null ? [] : vault.all<Caller>(BY_REFERENCE, { reference })
   if (byReference.length > 0) return byReference
-  return phone === null ? [] : vault.all<Caller>(BY_PHONE, { phone })
+  return phone === null || !isPhoneNumber(phone) ? [] : vault.all<Caller>(BY_PHONE, { phone })
 }
 
 const BY_REFERENCE = `
@@ -34,3 +34,6 @@ export function callerOf(vault: ReadVault, call: { phone: string | null; referen
   const [caller, another] = callersOf(vault, call)
   return caller !== undefined && another === undefined ? caller : null
 }
+
+/** Whether it names a line: "anonymous", חסוי and star codes are nobody's. */
+export const isPhoneNumber = (number: string): boolean => /^\+?\d{5,15}$/.test(number)

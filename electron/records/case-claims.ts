@@ -32,6 +32,10 @@ export function newestFinding(vault: ReadVault, claim: Pick<ClaimRecord, 'id'>):
 const EVIDENCE_OPERATIONS = [
   'ingestContract',
   'ingestRecording',
+  'transcribe',
+  'correctSegment',
+  'assignSpeaker',
+  'undoTranscriptCorrection',
   'correctClause',
   'splitClause',
   'mergeClauses',
@@ -42,11 +46,18 @@ const EVIDENCE_OPERATIONS = [
   'checkSignatures',
 ] satisfies OperationName[]
 
+const CHANGED = `
+  SELECT 1 FROM custody WHERE customer = @customer AND entry > @entry
+  AND operation IN (${EVIDENCE_OPERATIONS.map((name) => `'${name}'`)})`
+
+/** A call that came to him, or went from him to somebody else: the log names the one it came to. */
+const MOVED = `
+  SELECT 1 FROM recording_match AS moved WHERE entry > @entry AND (
+    customer = @customer OR EXISTS (SELECT 1 FROM recording WHERE id = moved.recording AND customer = @customer)
+    OR EXISTS (SELECT 1 FROM recording_match AS before WHERE before.recording = moved.recording AND before.customer = @customer))`
+
 const isStale = (vault: ReadVault, customer: string, { entry }: FindingRecord): boolean =>
-  vault.get(
-    `SELECT 1 FROM custody WHERE customer = @customer AND entry > @entry AND operation IN (${EVIDENCE_OPERATIONS.map((name) => `'${name}'`)}) LIMIT 1`,
-    { customer, entry },
-  ) !== undefined
+  vault.get(`${CHANGED} UNION ALL ${MOVED} LIMIT 1`, { customer, entry }) !== undefined
 
 /**
  * The claims of a case with what both records say of each and what was decided, worded in a language.

@@ -74,11 +74,19 @@ export const recordingsOf = (vault: ReadVault, customer: string): RecordingRecor
 export const unmatchedRecordings = (vault: ReadVault): RecordingRecord[] =>
   vault.all<RecordingRecord>(`${RECORDING} WHERE recording.owner IS NULL ORDER BY ${BY_TIME}`)
 
-const HASH = { audio: 'recording.sha256', transcript: 'transcript.sha256' } as const
+/** By the tables' own indexes: the view would be worked out for every call of the vault. */
+const WITH = {
+  audio: `recording.id IN (
+    SELECT id FROM recording WHERE sha256 = @sha256 UNION ALL SELECT recording FROM recording_sound WHERE sha256 = @sha256)`,
+  side: `recording.id IN (
+    SELECT id FROM recording WHERE sha256 = @sha256 OR other_sha256 = @sha256
+    UNION ALL SELECT recording FROM recording_sound WHERE sha256 = @sha256 OR other_sha256 = @sha256)`,
+  transcript: 'recording.id IN (SELECT recording FROM transcript WHERE sha256 = @sha256)',
+} as const
 
-/** Every call with this file as its audio or its transcript, in the order they were taken in. */
-export const recordingsWith = (vault: ReadVault, file: keyof typeof HASH, sha256: string): RecordingRecord[] =>
-  vault.all<RecordingRecord>(`${RECORDING} WHERE ${HASH[file]} = @sha256 ORDER BY recording.row`, { sha256 })
+/** Every call with this file as its (first) audio, as either of its sides or as a transcript, the oldest first. */
+export const recordingsWith = (vault: ReadVault, file: keyof typeof WITH, sha256: string): RecordingRecord[] =>
+  vault.all<RecordingRecord>(`${RECORDING} WHERE ${WITH[file]} ORDER BY recording.row`, { sha256 })
 
 export const recordingRow = (record: RecordingRecord): RecordingRow => ({
   recordingId: record.id,

@@ -88,6 +88,12 @@ CREATE INDEX recording_phone ON recording (phone);
 
 CREATE INDEX recording_sha256 ON recording (sha256);
 
+CREATE INDEX recording_sound_entry ON recording_sound (entry);
+
+CREATE INDEX recording_sound_recording ON recording_sound (recording);
+
+CREATE INDEX recording_sound_sha256 ON recording_sound (sha256);
+
 CREATE INDEX segment_correction ON segment (correction);
 
 CREATE INDEX segment_entry ON segment (entry);
@@ -362,6 +368,21 @@ CREATE TABLE recording_match (
   entry     INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
+CREATE TABLE recording_sound (
+  row          INTEGER PRIMARY KEY,
+  recording    TEXT NOT NULL REFERENCES recording,
+  sha256       TEXT NOT NULL REFERENCES item,
+  other_sha256 TEXT REFERENCES item,
+  duration_ms  INTEGER,
+  codec        TEXT,
+  channels     INTEGER,
+  sample_rate  INTEGER,
+  shares       TEXT,
+  warnings     TEXT NOT NULL,
+  at           TEXT NOT NULL,
+  entry        INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
 CREATE TABLE segment (
   row           INTEGER PRIMARY KEY,
   id            TEXT NOT NULL UNIQUE,
@@ -586,6 +607,12 @@ BEGIN SELECT RAISE(ABORT, 'recording_match is append-only'); END;
 CREATE TRIGGER recording_match_is_never_removed BEFORE DELETE ON recording_match
 BEGIN SELECT RAISE(ABORT, 'recording_match is append-only'); END;
 
+CREATE TRIGGER recording_sound_is_never_changed BEFORE UPDATE ON recording_sound
+BEGIN SELECT RAISE(ABORT, 'recording_sound is append-only'); END;
+
+CREATE TRIGGER recording_sound_is_never_removed BEFORE DELETE ON recording_sound
+BEGIN SELECT RAISE(ABORT, 'recording_sound is append-only'); END;
+
 CREATE TRIGGER segment_is_never_changed BEFORE UPDATE ON segment
 BEGIN SELECT RAISE(ABORT, 'segment is append-only'); END;
 
@@ -650,10 +677,23 @@ CREATE VIEW current_clause AS
   SELECT * FROM clause WHERE id NOT IN (SELECT clause FROM clause_superseded);
 
 CREATE VIEW current_recording AS
-  SELECT recording.rowid AS row, recording.*, coalesce(
-    (SELECT customer FROM recording_match WHERE recording_match.recording = recording.id ORDER BY row DESC LIMIT 1),
-    recording.customer) AS owner
-  FROM recording;
+  SELECT recording.rowid AS row, recording.id, recording.customer, recording.started_at, recording.agent,
+         recording.direction, recording.metadata_source, recording.at, recording.entry, recording.sidecar_sha256,
+         recording.match_basis, recording.declared_ms, recording.phone, recording.reference, recording.call_id,
+         recording.facts, recording.source, recording.path, recording.bytes, recording.modified_ms,
+         iif(sound.row IS NULL, recording.sha256, sound.sha256) AS sha256,
+         iif(sound.row IS NULL, recording.other_sha256, sound.other_sha256) AS other_sha256,
+         iif(sound.row IS NULL, recording.duration_ms, sound.duration_ms) AS duration_ms,
+         iif(sound.row IS NULL, recording.codec, sound.codec) AS codec,
+         iif(sound.row IS NULL, recording.channels, sound.channels) AS channels,
+         iif(sound.row IS NULL, recording.sample_rate, sound.sample_rate) AS sample_rate,
+         iif(sound.row IS NULL, recording.shares, sound.shares) AS shares,
+         iif(sound.row IS NULL, recording.warnings, sound.warnings) AS warnings,
+         coalesce(
+           (SELECT customer FROM recording_match WHERE recording_match.recording = recording.id ORDER BY row DESC LIMIT 1),
+           recording.customer) AS owner
+  FROM recording LEFT JOIN recording_sound AS sound
+    ON sound.row = (SELECT max(latest.row) FROM recording_sound AS latest WHERE latest.recording = recording.id);
 
 CREATE VIEW current_segment AS
   SELECT segment.* FROM segment JOIN current_transcript ON current_transcript.id = segment.transcript

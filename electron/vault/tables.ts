@@ -20,6 +20,7 @@ export const EVIDENCE_TABLES = [
   'segment_superseded',
   'segment_listened',
   'recording_match',
+  'recording_sound',
   'derived_audio',
   'clip',
   'call_source',

@@ -88,13 +88,21 @@ describe('at the same moment', () => {
   })
 })
 
-describe('a transcript-only call whose sound comes later', () => {
-  it.each([
-    ['is refused with the transcript, and says what to do', false],
-    ['is refused as the transcript of a call that is known by its sound', true],
-  ])('%s', async (_name, isSoundKnown) => {
+describe('what comes later of a call', () => {
+  it('gains it, and stays the call it was', async () => {
+    const words = await house.client.ingestRecording({ customer, transcript })
+    const both = await house.client.ingestRecording({ customer, file: audio, transcript })
+    expect(both).toMatchObject({ recordingId: words.recordingId, duplicate: false, sha256: expect.any(String) })
+    const shown = await house.client.showRecording({ recording: words.recordingId })
+    expect(shown).toMatchObject({ hasAudio: true, codec: expect.any(String), peaks: expect.any(String) })
+    expect(transcriptsOf()).toBe(1)
+    expect(await house.client.ingestRecording({ customer, file: audio })).toMatchObject({ duplicate: true })
+    expect(await problems()).toEqual([])
+  })
+
+  it('is refused where the sound is a call of its own already', async () => {
     await house.client.ingestRecording({ customer, transcript })
-    if (isSoundKnown) await house.client.ingestRecording({ customer, file: audio })
+    await house.client.ingestRecording({ customer, file: audio })
     const before = await house.client.vaultStatus({})
     const again = house.client.ingestRecording({ customer, file: audio, transcript })
     await expect(again).rejects.toMatchObject({
@@ -103,6 +111,14 @@ describe('a transcript-only call whose sound comes later', () => {
     })
     expect(await house.client.vaultStatus({})).toEqual(before)
     expect(transcriptsOf()).toBe(1)
+  })
+
+  it('is given its customer when one is named', async () => {
+    const nobodys = await house.client.ingestRecording({ file: audio })
+    expect(nobodys.customerId).toBeNull()
+    const named = await house.client.ingestRecording({ customer, file: audio })
+    expect(named).toMatchObject({ recordingId: nobodys.recordingId, customerId: customer })
+    expect((await house.client.listUnmatchedCalls({})).total).toBe(0)
   })
 
   it('leaves a call that has both already as the duplicate it is', async () => {

@@ -7,7 +7,9 @@ import { toE164 } from '../../call-facts/phone.ts'
 import { readName } from '../../call-facts/read-name.ts'
 import { readSidecar } from '../../call-facts/read-sidecar.ts'
 import { factsOfRecord, recordOfCall } from '../../records/call-records.ts'
+import { isPhoneNumber } from '../../records/callers.ts'
 import { homeCountry } from '../../records/home-country.ts'
+import { refused } from '../../vault/errors.ts'
 import type { ReadVault } from '../../vault/open.ts'
 
 /** What is known of a call beside its sound. */
@@ -54,8 +56,20 @@ function given(
   { startedAt, agent, direction, phone, reference }: ParsedInput<'ingestRecording'>,
   country: 'IL' | 'GB',
 ): CallFact[] {
-  const number = phone === undefined ? undefined : (toE164(phone, country) ?? phone)
+  const number = phone === undefined ? undefined : numberOf(phone, country)
   return Object.entries({ startedAt, agent, direction, phone: number, reference }).flatMap(([fact, value]) =>
     value === undefined ? [] : [{ fact: fact as CallFactName, value, source: 'given' as const }],
   )
+}
+
+/** A number of the numbering plan, or of the exchange; "anonymous" is nobody's. Throws `phone-invalid`. */
+function numberOf(phone: string, country: 'IL' | 'GB'): string {
+  const number = toE164(phone, country) ?? phone.replace(/[\s()\p{Cf}-]/gu, '')
+  if (!isPhoneNumber(number))
+    throw refused(
+      'phone-invalid',
+      `"${phone}" is not a phone number. Leave it out where the number was withheld.`,
+      phone,
+    )
+  return number
 }

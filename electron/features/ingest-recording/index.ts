@@ -9,7 +9,7 @@ import { findCustomer } from '../../records/customers.ts'
 import { giveBack, lostOriginals } from '../../records/known-evidence.ts'
 import { findRecording, type RecordingRecord, warningsOf } from '../../records/recordings.ts'
 import { settingsOf } from '../../records/settings.ts'
-import { keepTranscript } from '../../records/transcripts.ts'
+import { keepTranscript, moveInIndex } from '../../records/transcripts.ts'
 import type { PreparedTranscript } from '../../transcripts/prepare-transcript.ts'
 import { refused } from '../../vault/errors.ts'
 import type { Staged } from '../../vault/objects.ts'
@@ -17,8 +17,8 @@ import type { ReadVault } from '../../vault/open.ts'
 import type { Rows } from '../../vault/rows.ts'
 import { runTask } from '../../work/run.ts'
 import { gatherFacts, type KnownFacts } from './gather-facts.ts'
-import { type CallFiles, callFactsNotKept, type KnownCall, knownCall } from './known-call.ts'
-import { keepSound, type StagedSound, scratchFile, stageSound } from './sound.ts'
+import { type CallFiles, callFactsNotKept, type KnownCall, knownCall, lacksNothing } from './known-call.ts'
+import { keepDerived, keepSound, type StagedSound, scratchFile, stageSound } from './sound.ts'
 import { readSidecarFile, sizeOf, stageCall } from './stage-call.ts'
 
 type Answer = Output<'ingestRecording'>
@@ -28,17 +28,17 @@ export const ingestRecording: Handler<'ingestRecording'> = async (vault, input, 
   const source = input.source === undefined ? usualSource() : findCallSource(vault, input.source)
   const from = input.file === undefined ? null : sizeOf(context.files.read(input.file).path)
   const files = await stageCall(context, input, settingsOf(vault))
-  const known = knownCall(vault, given, files)
-  if (known?.isComplete) return addedBefore(vault, known, input, files)
-
   const sidecar = await readSidecarFile(files.sidecar)
   const facts = gatherFacts(vault, input, { name: input.path ?? nameOf(files), sidecar, source })
+  const known = knownCall(vault, given, files, facts)
+  if (known && lacksNothing(known.lacks)) return addedBefore(vault, known, input, files)
+
   const scratch = scratchFile(vault)
   try {
     const { audio, transcript } = await readSound(files, { source, facts, scratch: scratch.path }, context)
     const sound = audio === null ? null : await stageSound(audio, scratch.path, context)
     const plan: Plan = { owner: ownerOf(vault, given, facts), input, files, facts, sound, transcript, from, context }
-    return onlyIfStill(vault, given, known, files, known ? transcriptFor(vault, known, plan) : newCall(vault, plan))
+    return onlyIfStill(vault, known, plan, known ? lackingFor(vault, known, plan) : newCall(vault, plan))
   } finally {
     scratch.remove()
   }
@@ -95,16 +95,11 @@ interface Plan {
 }
 
 /** Refuses when something of the call was added while this one was read. */
-function onlyIfStill(
-  vault: ReadVault,
-  customer: string | null,
-  known: KnownCall | null,
-  files: CallFiles,
-  change: Change<Answer>,
-): Change<Answer> {
+function onlyIfStill(vault: ReadVault, known: KnownCall | null, plan: Plan, change: Change<Answer>): Change<Answer> {
   const write = (rows: Rows): Answer => {
-    const now = knownCall(vault, customer, files)
-    if (now?.record.id !== known?.record.id || now?.isComplete)
+    const given = plan.owner.basis === 'given' ? plan.owner.customer : null
+    const now = knownCall(vault, given, plan.files, plan.facts)
+    if (now?.record.id !== known?.record.id || JSON.stringify(now?.lacks) !== JSON.stringify(known?.lacks))
       throw refused(
         'already-added',
         'Something of this call was added a moment ago. Nothing was changed: add it again to add what is missing.',
@@ -135,19 +130,40 @@ function addedBefore(
   }
 }
 
-/** A transcript for a call that had none. The log states only what is written: the call's own facts are not. */
-function transcriptFor(vault: ReadVault, { record }: KnownCall, plan: Plan): Change<Answer> {
+/**
+ * What a known call lacked: its sound, the other side, its words, its customer. The log states only what is written: the
+ * call's own facts are not.
+ */
+function lackingFor(vault: ReadVault, { record, lacks }: KnownCall, plan: Plan): Change<Answer> {
   const lost = lostOf(vault, plan.files)
+  const customer = lacks.customer ? plan.owner.customer : record.owner
+  const { now } = plan.context
   return {
     subject: record.id,
-    customer: record.owner,
-    detail: { ...transcriptDetail(plan), ...restored(lost) },
+    customer,
+    detail: {
+      ...(lacks.sound && soundOf(plan)),
+      ...(lacks.transcript && transcriptDetail(plan)),
+      ...(lacks.customer && { matched: customer }),
+      ...restored(lost),
+    },
     write: (rows) => {
       giveBack(vault, rows, lost)
-      writeTranscript(vault, rows, { recording: record.id, customer: record.owner }, plan)
+      if (lacks.customer) match(vault, rows, { recording: record.id, customer: customer! }, now)
+      if (lacks.sound && plan.sound) {
+        keepSound(rows, plan.files, plan.sound, now)
+        rows.insert('recording_sound', { recording: record.id, ...soundOf(plan), at: now })
+        keepDerived(rows, record.id, plan.sound, now)
+      }
+      if (lacks.transcript) writeTranscript(vault, rows, { recording: record.id, customer }, plan)
       return ingested(findRecording(vault, record.id), callFactsNotKept(record, plan.input))
     },
   }
+}
+
+function match(vault: ReadVault, rows: Rows, call: { recording: string; customer: string }, at: string): void {
+  rows.insert('recording_match', { ...call, basis: 'given', note: '', by: '', at })
+  moveInIndex(vault, rows, call)
 }
 
 function newCall(vault: ReadVault, plan: Plan): Change<Answer> {
@@ -169,28 +185,36 @@ function newCall(vault: ReadVault, plan: Plan): Change<Answer> {
           at,
         })
       rows.insert('recording', { id, customer: owner.customer, ...call, at })
-      for (const { kind, staged } of plan.sound?.derived ?? [])
-        rows.insert('derived_audio', { recording: id, kind, sha256: staged.sha256, at })
+      if (plan.sound) keepDerived(rows, id, plan.sound, at)
       writeTranscript(vault, rows, { recording: id, customer: owner.customer }, plan)
       return ingested(findRecording(vault, id))
     },
   }
 }
 
-function callRow({ owner, input, files, facts, sound, transcript, from }: Plan) {
+/** The call's sound as a row states it. */
+const soundOf = ({ files, sound, facts }: Plan) => ({
+  sha256: files.audio?.staged.sha256 ?? null,
+  other_sha256: files.otherSide?.staged.sha256 ?? null,
+  duration_ms: sound?.durationMs ?? null,
+  codec: sound?.facts.codec ?? null,
+  channels: sound?.channels ?? null,
+  sample_rate: sound?.facts.sampleRate ?? null,
+  shares: sound?.shares ? JSON.stringify(sound.shares) : null,
+  warnings: JSON.stringify([...(sound?.facts.warnings ?? []), ...(sound?.warnings ?? []), ...facts.conflicts]),
+})
+
+function callRow(plan: Plan) {
+  const { owner, input, files, facts, sound, transcript, from } = plan
   const declared = facts.value('durationMs')
+  const isWatched = input.path !== undefined
   return {
-    sha256: files.audio?.staged.sha256 ?? null,
-    duration_ms: sound?.durationMs ?? (transcript && endOf(transcript)),
-    codec: sound?.facts.codec ?? null,
-    channels: sound?.channels ?? null,
-    sample_rate: sound?.facts.sampleRate ?? null,
+    ...soundOf(plan),
+    ...(sound === null && transcript ? { duration_ms: endOf(transcript) } : {}),
     started_at: facts.value('startedAt'),
     agent: facts.value('agent'),
     direction: facts.value('direction') as 'in' | 'out' | null,
     metadata_source: JSON.stringify({ ...facts.sources, durationMs: sound ? 'audio' : 'transcript' }),
-    warnings: JSON.stringify([...(sound?.facts.warnings ?? []), ...(sound?.warnings ?? []), ...facts.conflicts]),
-    other_sha256: files.otherSide?.staged.sha256 ?? null,
     sidecar_sha256: files.sidecar?.staged.sha256 ?? null,
     match_basis: owner.basis,
     declared_ms: declared === null ? null : Number(declared),
@@ -198,11 +222,10 @@ function callRow({ owner, input, files, facts, sound, transcript, from }: Plan) 
     reference: facts.value('reference'),
     call_id: facts.value('callId'),
     facts: facts.all.length === 0 ? null : JSON.stringify(facts.all),
-    shares: sound?.shares ? JSON.stringify(sound.shares) : null,
     source: input.source ?? null,
     path: input.path ?? null,
-    bytes: input.path === undefined ? null : (from?.bytes ?? null),
-    modified_ms: input.path === undefined ? null : (from?.modifiedMs ?? null),
+    bytes: isWatched ? (from?.bytes ?? null) : null,
+    modified_ms: isWatched ? (from?.modifiedMs ?? null) : null,
   }
 }
 

@@ -48,3 +48,8 @@ export function keepSound(rows: Rows, { audio, otherSide }: CallFiles, sound: St
   for (const { kind, staged, mediaType } of sound.derived)
     rows.keep(staged, { kind, mediaType, name: `${kind} of ${audio!.name}`, at, parent })
 }
+
+/** Says of what was made of the sound which call it is of. */
+export function keepDerived(rows: Rows, recording: string, { derived }: StagedSound, at: string): void {
+  for (const { kind, staged } of derived) rows.insert('derived_audio', { recording, kind, sha256: staged.sha256, at })
+}

@@ -5,7 +5,7 @@ import { caseClaimsOf } from '../../records/case-claims.ts'
 import { findCase } from '../../records/cases.ts'
 import { contractsOf } from '../../records/contracts.ts'
 import { phonesOf, referencesOf } from '../../records/customers.ts'
-import { OWNED, recordingsOf } from '../../records/recordings.ts'
+import { findRecording, OWNED, recordingsOf } from '../../records/recordings.ts'
 import { refused } from '../../vault/errors.ts'
 import type { ReadVault } from '../../vault/open.ts'
 import type { EvidenceItem, Summary, SummaryClaim, TimelineEntry } from './summary.ts'
@@ -15,11 +15,13 @@ import { withoutUnheard } from './unheard.ts'
  * Everything a summary says, read in one go. Deterministic: the same case, clock and language give the same data; the
  * log head is that of the last entry which concerns this customer, so that building a summary doesn't change the next.
  *
- * Throws `case-empty` when the case has no claim, `not-listened` for words that somebody has to hear first.
+ * Throws `case-empty` when the case has no claim, `evidence-moved` when it quotes a call of another customer by now, `not-listened` for words that somebody has to hear first.
  */
 export function gatherSummary(vault: ReadVault, caseId: string, locale: Locale, now: string): Summary {
   const { id, title, at, customer, customerName } = findCase(vault, caseId)
-  const claims = caseClaimsOf(vault, id, locale, 'decision').map((claim, index) => summaryClaim(vault, claim, index))
+  const decided = caseClaimsOf(vault, id, locale, 'decision')
+  for (const { finding } of decided) requireOwnCalls(vault, customer, finding.said)
+  const claims = decided.map((claim, index) => summaryClaim(vault, claim, index))
   if (claims.length === 0)
     throw refused('case-empty', 'This case has no claims yet. Add a claim, then build the summary.')
   return {
@@ -33,6 +35,16 @@ export function gatherSummary(vault: ReadVault, caseId: string, locale: Locale, 
     items: itemsOf(vault, customer),
     log: logHeadOf(vault, customer),
   }
+}
+
+/** Another customer's words must not be printed: a call may have turned out to be somebody else's since. */
+function requireOwnCalls(vault: ReadVault, customer: string, { evidence }: Axis): void {
+  const calls = new Set(evidence.flatMap(({ recordingId }) => recordingId ?? []))
+  if ([...calls].some((call) => findRecording(vault, call).owner !== customer))
+    throw refused(
+      'evidence-moved',
+      'A call that is quoted here belongs to somebody else now. Check the claims of this case again and decide anew.',
+    )
 }
 
 /** Passages that take no side are cited up to this many a record; the case itself shows more. */

@@ -173,6 +173,24 @@ CREATE INDEX recording_match_recording ON recording_match (recording);
 CREATE INDEX recording_match_customer ON recording_match (customer);
 CREATE INDEX recording_match_entry ON recording_match (entry);
 
+CREATE TABLE recording_sound (
+  row          INTEGER PRIMARY KEY,
+  recording    TEXT NOT NULL REFERENCES recording,
+  sha256       TEXT NOT NULL REFERENCES item,
+  other_sha256 TEXT REFERENCES item,
+  duration_ms  INTEGER,
+  codec        TEXT,
+  channels     INTEGER,
+  sample_rate  INTEGER,
+  shares       TEXT,
+  warnings     TEXT NOT NULL,
+  at           TEXT NOT NULL,
+  entry        INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX recording_sound_recording ON recording_sound (recording);
+CREATE INDEX recording_sound_sha256 ON recording_sound (sha256);
+CREATE INDEX recording_sound_entry ON recording_sound (entry);
+
 CREATE TABLE derived_audio (
   row       INTEGER PRIMARY KEY,
   recording TEXT NOT NULL REFERENCES recording,
@@ -225,10 +243,23 @@ CREATE INDEX call_record_sha256 ON call_record (sha256);
 CREATE INDEX call_record_entry ON call_record (entry);
 
 CREATE VIEW current_recording AS
-  SELECT recording.rowid AS row, recording.*, coalesce(
-    (SELECT customer FROM recording_match WHERE recording_match.recording = recording.id ORDER BY row DESC LIMIT 1),
-    recording.customer) AS owner
-  FROM recording;
+  SELECT recording.rowid AS row, recording.id, recording.customer, recording.started_at, recording.agent,
+         recording.direction, recording.metadata_source, recording.at, recording.entry, recording.sidecar_sha256,
+         recording.match_basis, recording.declared_ms, recording.phone, recording.reference, recording.call_id,
+         recording.facts, recording.source, recording.path, recording.bytes, recording.modified_ms,
+         iif(sound.row IS NULL, recording.sha256, sound.sha256) AS sha256,
+         iif(sound.row IS NULL, recording.other_sha256, sound.other_sha256) AS other_sha256,
+         iif(sound.row IS NULL, recording.duration_ms, sound.duration_ms) AS duration_ms,
+         iif(sound.row IS NULL, recording.codec, sound.codec) AS codec,
+         iif(sound.row IS NULL, recording.channels, sound.channels) AS channels,
+         iif(sound.row IS NULL, recording.sample_rate, sound.sample_rate) AS sample_rate,
+         iif(sound.row IS NULL, recording.shares, sound.shares) AS shares,
+         iif(sound.row IS NULL, recording.warnings, sound.warnings) AS warnings,
+         coalesce(
+           (SELECT customer FROM recording_match WHERE recording_match.recording = recording.id ORDER BY row DESC LIMIT 1),
+           recording.customer) AS owner
+  FROM recording LEFT JOIN recording_sound AS sound
+    ON sound.row = (SELECT max(latest.row) FROM recording_sound AS latest WHERE latest.recording = recording.id);
 
 CREATE VIEW current_transcript AS
   SELECT transcript.rowid AS row, transcript.* FROM transcript
@@ -249,6 +280,7 @@ const APPEND_ONLY = [
   'segment_superseded',
   'segment_listened',
   'recording_match',
+  'recording_sound',
   'derived_audio',
   'clip',
   'call_source',
