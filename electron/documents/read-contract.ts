@@ -15,7 +15,6 @@ import { directionOf } from './pdf/logical-order.ts'
 import { readPdf } from './pdf/read-pdf.ts'
 import type { PictureMediaType } from './pictures/read-picture.ts'
 import { decodeText, doubts, plainTextLines, printableText } from './plain-text.ts'
-import { readPictureContract } from './read-picture-contract.ts'
 import { withRecogniser } from './recognise-pages.ts'
 import { findSignedOn } from './signed-on.ts'
 
@@ -58,6 +57,8 @@ const readPictureAs =
   (bytes, task) =>
     withRecogniser({ bytes, checkpoint: task.checkpoint }, async ({ picture }) => {
       const { onRecognise, signal, limits, recognise } = task
+      // Loaded for pictures only: it brings a canvas along.
+      const { readPictureContract } = await import('./read-picture-contract.ts')
       return recognised(
         await readPictureContract(bytes, mediaType, {
           onRecognise,

@@ -5,6 +5,7 @@ import type { Term } from '../../shared/terms.ts'
 import { readTermsOfClauses } from '../text/terms/index.ts'
 import type { ContractText, ReadClause } from './contract-text.ts'
 import { readContract } from './read-contract.ts'
+import { mayBeSigned } from './signatures/may-be-signed.ts'
 
 export interface DocumentToRead {
   readonly path: string
@@ -51,7 +52,9 @@ export async function signaturesOf({
   trusted,
   at,
 }: Pick<DocumentToRead, 'path' | 'trusted' | 'at'>): Promise<ReadDocument['signatures']> {
-  // Loaded for PDFs only: checking signatures brings a cryptographic library along.
+  const bytes = await readFile(path)
+  if (!mayBeSigned(bytes)) return NO_SIGNATURES
+  // Loaded when there is something to check: it brings a library of PDF objects and a cryptographic one along.
   const { readSignatures } = await import('./signatures/read-signatures.ts')
-  return readSignatures(await readFile(path), trusted, new Date(at))
+  return readSignatures(bytes, trusted, new Date(at))
 }

@@ -2,6 +2,7 @@ import { readFile, realpath, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { FolderCall } from '../../shared/contract/ingest-calls.ts'
 import type { Input, Output, ParsedInput } from '../../shared/contract.ts'
+import type { Failure } from '../../shared/reply.ts'
 import { describeJson } from '../call-facts/describe-json.ts'
 import { type CallFiles, groupCallFiles } from '../call-facts/pair-sides.ts'
 import { type Found, filesIn, filesOf } from '../folders/files-in.ts'
@@ -10,9 +11,9 @@ import { isGrowing } from '../folders/is-growing.ts'
 import type { Files, Handler, Sequence } from '../handler.ts'
 import { findCallSource } from '../records/call-sources.ts'
 import { findCustomer } from '../records/customers.ts'
-import { isKnownFile } from '../records/recordings.ts'
+import { callFromFile } from '../records/recordings.ts'
 import { decodeBytes } from '../text/decode-text.ts'
-import { failureOf, isFaultOfTheVault, refused, VaultError } from '../vault/errors.ts'
+import { failureOf, isFaultOfTheVault, refused } from '../vault/errors.ts'
 import type { ReadVault } from '../vault/open.ts'
 
 export const ingestCalls: Handler<'ingestCalls'> = async (vault, input, context) => {
@@ -64,20 +65,22 @@ const foldersOf = (root: string, paths: readonly string[]): Set<string> =>
 /** A call goes by its audio, or by its transcript where it has none. */
 const fileOf = ({ audio, transcript, sidecar }: CallFiles): string => (audio ?? transcript ?? sidecar)!
 
-type Outcome = Omit<FolderCall, 'file'>
+const filesOfCall = (call: CallFiles): string[] => Object.values(call).filter((file) => file !== null)
+
+type Outcome = Omit<FolderCall, 'file' | 'files'>
 
 async function outcomeOf(call: CallFiles, add: () => Promise<Outcome>): Promise<FolderCall> {
   try {
-    return { file: fileOf(call), ...(await add()) }
+    return { file: fileOf(call), files: filesOfCall(call), ...(await add()) }
   } catch (error) {
     if (isFaultOfTheVault(failureOf(error).code)) throw error
-    return failedCall(fileOf(call), error)
+    return failedCall(fileOf(call), error, filesOfCall(call))
   }
 }
 
-function failedCall(file: string, error: unknown): FolderCall {
+function failedCall(file: string, error: unknown, files: string[] = [file]): FolderCall {
   const { code, message } = failureOf(error)
-  return { file, outcome: 'failed', code, message, warnings: [] }
+  return { file, files, outcome: 'failed', code, message, warnings: [] }
 }
 
 const KNOWN: Outcome = { outcome: 'duplicate', warnings: [] }
@@ -91,9 +94,8 @@ async function addOne(
 ): Promise<Outcome> {
   context.signal.throwIfAborted()
   const path = fileOf(call)
-  if (source !== undefined && (await isTakenIn(vault, source, root, path))) return KNOWN
-  for (const file of Object.values(call))
-    if (file !== null && (await isGrowing(join(root, file), settleMs))) return NOT_READY
+  if (source !== undefined && (await isTakenIn(vault, source, root, call))) return KNOWN
+  if (await isIncomplete(root, call, settleMs)) return NOT_READY
   const files: Files = { ...context.files, read: (ref) => ({ path: ref, name: ref.split(sep).at(-1)! }) }
   const asked = await inputFor(root, call)
   if (asked === null) return { outcome: 'duplicate', warnings: ['not-a-call'] }
@@ -103,24 +105,62 @@ async function addOne(
     ...(source === undefined ? {} : { source }),
     ...(customer === undefined ? {} : { customer }),
   }
-  const add = () => context.perform('ingestRecording', input, { files })
-  const answer = await add().catch((error: unknown) => {
-    // Its twin in the same folder was quicker by a moment: asked again, the answer is that it is here.
-    if (error instanceof VaultError && error.code === 'already-added') return add()
-    throw error
-  })
+  const { answer, left } = await takeIn(input, (asked) => context.perform('ingestRecording', asked, { files }))
   return {
     outcome: answer.duplicate ? 'duplicate' : 'added',
     recordingId: answer.recordingId,
     customerId: answer.customerId,
-    warnings: answer.duplicate ? [] : answer.warnings.map(({ code }) => code),
+    ...(left && { code: left.code, message: left.message }),
+    warnings: answer.duplicate ? [] : [...answer.warnings.map(({ code }) => code), ...(left ? [left.code] : [])],
   }
 }
 
-/** A file of a known source is known again by its path, size and time, without reading it. */
-async function isTakenIn(vault: ReadVault, source: string, root: string, path: string): Promise<boolean> {
+type Call = Input<'ingestRecording'>
+
+/** Takes in a call; its sound alone where its transcript is the fault, which is said. */
+async function takeIn(
+  call: Call,
+  perform: (call: Call) => Promise<Output<'ingestRecording'>>,
+): Promise<{ answer: Output<'ingestRecording'>; left: Failure | null }> {
+  try {
+    return { answer: await perform(call), left: null }
+  } catch (error) {
+    const failure = failureOf(error)
+    // Its twin in the same folder was quicker by a moment: asked again, the answer is that it is here.
+    if (failure.code === 'already-added') return { answer: await perform(call), left: null }
+    if (call.file === undefined || call.transcript === undefined || failure.code !== 'transcript-damaged') throw error
+    const { transcript: _, ...sound } = call
+    const answer = await perform(sound)
+    // It was here without words before: nothing is new, and the fault is still there.
+    if (answer.duplicate) throw error
+    return { answer, left: failure }
+  }
+}
+
+/** How long a side waits for the other, which a phone system closes at the same time. */
+const OTHER_SIDE_MS = 60_000
+const ONE_SIDE = /[-_.](?:in|out|rx|tx|l|r)\.[^./]+$/i
+
+/** Whether a file of the call may still be written to, or its other side is still on its way. */
+async function isIncomplete(root: string, call: CallFiles, settleMs: number): Promise<boolean> {
+  for (const file of filesOfCall(call)) if (await isGrowing(join(root, file), settleMs)) return true
+  const { audio, otherSide } = call
+  if (settleMs === 0 || audio === null || otherSide !== null || !ONE_SIDE.test(audio)) return false
+  return isGrowing(join(root, audio), OTHER_SIDE_MS)
+}
+
+/**
+ * A call of a known source is known again by its file's path, size and time, without reading it, unless something lies
+ * beside it that it has not: words or the other side that came later.
+ */
+async function isTakenIn(vault: ReadVault, source: string, root: string, call: CallFiles): Promise<boolean> {
+  const path = fileOf(call)
   const { size, mtimeMs } = await stat(join(root, path))
-  return isKnownFile(vault, { source, path, bytes: size, modifiedMs: Math.round(mtimeMs) })
+  const known = callFromFile(vault, { source, path, bytes: size, modifiedMs: Math.round(mtimeMs) })
+  if (known === null) return false
+  const hasWords = known.transcript !== null || known.sidecar_sha256 !== null
+  const lacksWords = (call.transcript ?? call.sidecar) !== null && !hasWords
+  return !lacksWords && (call.otherSide === null || known.other_sha256 !== null)
 }
 
 /** What a JSON beside the audio is only its content tells. Null for a file that speaks of no call. */

@@ -150,8 +150,11 @@ export class FolderWatcher {
   }
 
   async #stamped(call: FolderCall): Promise<{ call: FolderCall; stamp: string }> {
-    const facts = await stat(join(this.#watched.folder, call.file)).catch(() => null)
-    return { call, stamp: facts === null ? 'gone' : `${facts.size} ${facts.mtimeMs}` }
+    const stamps = call.files.map(async (file) => {
+      const facts = await stat(join(this.#watched.folder, file)).catch(() => null)
+      return facts === null ? 'gone' : `${facts.size} ${facts.mtimeMs}`
+    })
+    return { call, stamp: (await Promise.all(stamps)).join() }
   }
 
   #become(state: Partial<WatchState>): void {

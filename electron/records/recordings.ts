@@ -33,6 +33,7 @@ export interface RecordingRecord {
   readonly shares: string | null
   readonly source: string | null
   readonly path: string | null
+  readonly sidecar_sha256: string | null
   readonly media_type: string | null
   readonly name: string | null
   readonly segments: number
@@ -175,9 +176,12 @@ export interface SourceFile {
   readonly modifiedMs: number
 }
 
-/** Whether a call was taken in from this very file, by its place, size and time. */
-export const isKnownFile = (vault: ReadVault, file: SourceFile): boolean =>
-  vault.get(
-    'SELECT 1 FROM recording WHERE source = @source AND path = @path AND bytes = @bytes AND modified_ms = @modifiedMs',
+/** The call that was taken in from this very file, by its place, size and time; null where there is none. */
+export function callFromFile(vault: ReadVault, file: SourceFile): RecordingRecord | null {
+  const found = vault.get<{ id: string }>(
+    `SELECT id FROM recording WHERE source = @source AND path = @path AND bytes = @bytes AND modified_ms = @modifiedMs
+     ORDER BY rowid DESC LIMIT 1`,
     { ...file },
-  ) !== undefined
+  )
+  return found ? findRecording(vault, found.id) : null
+}

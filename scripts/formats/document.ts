@@ -23,7 +23,7 @@ function versions(): string {
 const HOW_TO_READ = `**Bold** is what is not as it should be.
 
 - *Probed*: codec, channels and rate as the program tells them, which is what was written.
-- *Length*: of the sound as it was decoded, against the made call. Codecs pad; a minus is silence at the end that is not in the file.
+- *Length*: of the sound as it was decoded, against the made call. Codecs pad. ffmpeg leaves out the first frame of Windows Media, and silence at the end of AMR.
 - *Decoded*: the waveform is that of the made call (correlation of its peaks 0.9 and more), on a machine with ffmpeg and on one without.
 - *Original in Chromium*: whether the file itself plays there; *given to the page*: what the program hands out instead where it doesn't, a copy in FLAC.
 - *Seeking*: sent to one second before the end, it plays on from there; over the loopback host, by HTTP ranges.

@@ -6,6 +6,8 @@ import { ERROR_CODES } from '../reply.ts'
 /** What became of one call of a folder; `file` names its audio, or its transcript where it has none. */
 export const FolderCall = z.object({
   file: z.string(),
+  /** All files of the call: when one of them changes, it is worth another try. */
+  files: z.array(z.string()).default([]),
   outcome: z.enum(['added', 'duplicate', 'failed', 'not-ready']),
   recordingId: RecordingId.optional(),
   /** Null: unmatched. */

@@ -90,6 +90,35 @@ describe('a folder of calls', () => {
     expect(await take({ settleMs: 1000, except: ['b.wav'] })).toMatchObject({ calls: 2, notReady: 1 })
   })
 
+  it('takes in what comes later beside a call: its words, its other side', async () => {
+    const { sourceId: source } = await house.client.addCallSource({ name: 'Exchange' })
+    old(put('a.wav', stereoCall(3)))
+    old(put('b-in.wav', mono()))
+    expect(await take({ source })).toMatchObject({ added: 2 })
+    old(put('a.vtt', vtt('Agent: משלוח חינם.')))
+    old(put('b-out.wav', mono()))
+    expect(await take({ source })).toMatchObject({ calls: 2, failed: 0 })
+    expect((await house.client.search({ query: 'משלוח' })).total).toBe(1)
+    const { calls } = await house.client.listUnmatchedCalls({})
+    expect(calls.map(({ path, channels }) => [path, channels])).toEqual([
+      ['a.wav', 2],
+      ['b-in.wav', 2],
+    ])
+    expect(await take({ source })).toMatchObject({ added: 0, duplicates: 2 })
+    expect(await house.client.verify({ deep: true })).toMatchObject({ ok: true, problems: [] })
+  })
+
+  it('takes in the sound of a call whose transcript is damaged, and the words when they are mended', async () => {
+    const { sourceId: source } = await house.client.addCallSource({ name: 'Exchange' })
+    old(put('a.wav', stereoCall(3)))
+    put('a.vtt', 'no words with times')
+    expect(await take({ source })).toMatchObject({ added: 1, report: [{ code: 'transcript-damaged' }] })
+    expect(await take({ source })).toMatchObject({ added: 0, failed: 1 })
+    put('a.vtt', vtt('Agent: משלוח חינם.'))
+    expect(await take({ source })).toMatchObject({ failed: 0 })
+    expect((await house.client.search({ query: 'משלוח' })).total).toBe(1)
+  })
+
   it('that is the vault itself holds no calls; one that isn’t there is refused', async () => {
     expect(await house.client.ingestCalls({ folder: house.folder })).toMatchObject({ calls: 0 })
     rmSync(folder, { recursive: true })

@@ -52,7 +52,7 @@ export function scanFile(bytes: Uint8Array, limits: UnpackLimits): FileScan {
   return { isDamaged, isTableWrong: hasWrongOffset(file), active: Array.from(active) }
 }
 
-interface RawStream {
+export interface RawStream {
   /** Where the word "stream" begins. */
   readonly keyword: number
   readonly dictionary: string
@@ -62,7 +62,8 @@ interface RawStream {
   readonly end: number
 }
 
-function* streamsOf(file: Buffer): Generator<RawStream> {
+/** The streams of a file in its order, as far as they can be told by their letters. */
+export function* streamsOf(file: Buffer): Generator<RawStream> {
   let from = 0
   for (let keyword = file.indexOf('stream'); keyword >= 0; keyword = file.indexOf('stream', from)) {
     const before = file.toString('latin1', Math.max(from, keyword - DICTIONARY_WITHIN), keyword)

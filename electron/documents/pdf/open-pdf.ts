@@ -1,14 +1,8 @@
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
-import {
-  getDocument,
-  InvalidPDFException,
-  PasswordException,
-  PasswordResponses,
-  type PDFDocumentProxy,
-  VerbosityLevel,
-} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ContractUnreadable } from '../contract-unreadable.ts'
+import { getDocument, InvalidPDFException, PasswordException, PasswordResponses, VerbosityLevel } from './pdfjs.ts'
 import { readingHalf } from './pdfjs-port.ts'
 
 const pdfjsFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))

@@ -1,5 +1,5 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Matrix } from './affine.ts'
+import { OPS } from './pdfjs.ts'
 
 /** The arguments of one pdf.js operator: untyped there, narrowed where they are used. */
 export type OperatorArguments = readonly unknown[] | ArrayLike<unknown>[number][]

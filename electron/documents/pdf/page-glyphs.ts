@@ -1,8 +1,8 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Box } from '../../../shared/units.ts'
 import { area, boxAround, IDENTITY, intersect, type Matrix, multiply, translate } from './affine.ts'
 import { isNumberList, type OperatorArguments, type PdfFont, type PdfGlyph, readMatrix } from './operators.ts'
 import { MAX_RULES, type Rule, rulesOf } from './page-rules.ts'
+import { OPS } from './pdfjs.ts'
 import { type Quadrant, quadrantOf } from './reading-frame.ts'
 import { type FontFacts, fontFacts, initialState, PER_THOUSAND, type TextState } from './text-state.ts'
 

@@ -1,6 +1,6 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Box } from '../../../shared/units.ts'
 import { boxAround, type Matrix } from './affine.ts'
+import { OPS } from './pdfjs.ts'
 
 /** A drawn line, flat or upright, as the thin box it covers on the page as displayed. */
 export type Rule = Box

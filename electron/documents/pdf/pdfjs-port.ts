@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { PDFWorker } from './pdfjs.ts'
 
 /** What the halves of pdf.js tell one another; only a piece of a page's operators and a font are told apart here. */
 interface PortMessage {

@@ -42,10 +42,17 @@ const isMark = ({ text }: PlacedGlyph): boolean => !isPlain(text) && COMBINING.t
 /** Makes the lines of one page, whose equal letters are one object. */
 export class LineMaker {
   readonly #store = new AtomStore()
+  /** A line stands in the page as it was found, and again in its columns should it have two. */
+  readonly #made = new Map<GlyphLine, VisualLine>()
 
-  line({ glyphs, row, baseline, size, box }: GlyphLine): VisualLine {
+  line(line: GlyphLine): VisualLine {
+    const known = this.#made.get(line)
+    if (known !== undefined) return known
+    const { glyphs, row, baseline, size, box } = line
     const cells = row ? row.flatMap((lines) => this.#tableCell(lines)) : this.#cells(glyphs, size, box, CELL_GAP)
-    return { cells, baseline, size, box }
+    const made = { cells, baseline, size, box }
+    this.#made.set(line, made)
+    return made
   }
 
   #tableCell(lines: readonly GlyphLine[]): VisualCell[] {
@@ -61,7 +68,8 @@ export class LineMaker {
     const limit = isStretched(letters, size) ? Number.POSITIVE_INFINITY : widest
     return splitCells(letters, size, limit, this.#store).map(({ atoms, edges, left, right }) => {
       const text = atoms.map((atom) => atom.text).join('')
-      return { text, atoms, edges: Float32Array.from(edges), left, right, top, bottom }
+      // Cut to their length: lists that grew keep half as much room again.
+      return { text, atoms: atoms.slice(), edges: Float32Array.from(edges), left, right, top, bottom }
     })
   }
 }

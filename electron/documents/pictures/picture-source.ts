@@ -1,4 +1,4 @@
-import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas'
+import { type Canvas, createCanvas, DOMMatrix, loadImage, Path2D } from '@napi-rs/canvas'
 import { ContractUnreadable, tooLarge } from '../contract-unreadable.ts'
 import { type GreyPicture, greyOfRgba } from './grey-picture.ts'
 
@@ -22,6 +22,9 @@ export function greyOfCanvas(canvas: Canvas, dpi: number | null): GreyPicture {
   const { width, height } = canvas
   return { width, height, data: greyOfRgba(canvas.data(), width, height), dpi }
 }
+
+// By these names pdf.js looks for what it draws with; it was loaded without (pdf/pdfjs.ts).
+Object.assign(globalThis, { DOMMatrix, Path2D })
 
 /** pdf.js declares a browser's canvas where it draws on whatever has a canvas' methods. */
 export const forPdfjs = (canvas: Canvas): never => canvas as never
