@@ -10,6 +10,7 @@ interface Warning {
 
 /** The reader's own sentence says more than the one on screen: a count, a time, a name. */
 const TELLING = new Set([
+  'caller-differs',
   'attachment-unreadable',
   'facts-not-kept',
   'pdf-active-content',

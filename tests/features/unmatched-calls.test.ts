@@ -85,6 +85,17 @@ describe('a call whose customer nobody named', () => {
     expect(Object.fromEntries(counts)).toEqual({ דנה: 0, יעל: 1 })
   })
 
+  it('is said to have another customer’s number where it has', async () => {
+    await add('דנה', [DANA])
+    const yael = await add('יעל')
+    const { warnings } = await call('שלום', { phone: DANA, customer: yael })
+    expect(warnings.map(({ code }) => code)).toEqual(['caller-differs'])
+  })
+
+  it('has no number where it was withheld', async () => {
+    expect(await refusalOf(call('שלום', { phone: 'anonymous' }))).toBe('phone-invalid')
+  })
+
   it('is not matched to a customer who isn’t there', async () => {
     const { recordingId: recording } = await call('אחת')
     expect(await refusalOf(house.client.matchCall({ recording, customer: 'X', by: 'נועה' }))).toBe('not-found')

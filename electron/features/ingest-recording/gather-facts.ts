@@ -21,6 +21,11 @@ export interface KnownFacts {
   readonly conflicts: readonly Warning[]
 }
 
+const SIDECAR_DAMAGED = {
+  code: 'sidecar-damaged',
+  message: 'What lies beside the recording about the call is damaged and was not read; the file is kept.',
+}
+
 /** Facts as they were given, out of the name and the sidecar, and from the phone system's list if it has the call. */
 export function gatherFacts(
   vault: ReadVault,
@@ -32,9 +37,10 @@ export function gatherFacts(
   }: { name: string; sidecar: Uint8Array | null; source: Pick<CallSource, 'pattern' | 'timeZone'> },
 ): KnownFacts {
   const where = { timeZone: source.timeZone, country: homeCountry(vault) }
+  const beside = sidecar === null ? null : readSidecar(sidecar, where)
   const found = [
     ...given(input, where.country),
-    ...(sidecar === null ? [] : readSidecar(sidecar, where).facts),
+    ...(beside?.facts ?? []),
     ...readName(name, { pattern: source.pattern, ...where }).facts,
   ]
   const first = combineFacts(found).used
@@ -48,7 +54,7 @@ export function gatherFacts(
     value: (fact) => used[fact]?.value ?? null,
     sources: Object.fromEntries(Object.values(used).map((fact) => [fact.fact, fact.source])),
     all,
-    conflicts,
+    conflicts: [...conflicts, ...(beside?.kind === 'damaged' ? [SIDECAR_DAMAGED] : [])],
   }
 }
 

@@ -73,12 +73,22 @@ const readSound = (
 interface Owner {
   readonly customer: string | null
   readonly basis: MatchBasis | null
+  readonly warnings: readonly Warning[]
 }
 
 function ownerOf(vault: ReadVault, given: string | null, facts: KnownFacts): Owner {
-  if (given !== null) return { customer: given, basis: 'given' }
   const caller = callerOf(vault, { phone: facts.value('phone'), reference: facts.value('reference') })
-  return { customer: caller?.customerId ?? null, basis: caller?.basis ?? null }
+  const customer = given ?? caller?.customerId ?? null
+  const basis = given === null ? (caller?.basis ?? null) : 'given'
+  return { customer, basis, warnings: otherCaller(vault, customer, facts) }
+}
+
+/** A number that is plainly somebody else's speaks against whoever the call was given to, or matched to by reference. */
+function otherCaller(vault: ReadVault, customer: string | null, facts: KnownFacts): Warning[] {
+  const byNumber = callerOf(vault, { phone: facts.value('phone'), reference: null })
+  if (customer === null || byNumber === null || byNumber.customerId === customer) return []
+  const message = `The call’s number is ${byNumber.name}’s, to whom it was not given. Check whose call it is.`
+  return [{ code: 'caller-differs', message }]
 }
 
 /** All that is to be written of a call, once it was read. */
@@ -193,7 +203,7 @@ function newCall(vault: ReadVault, plan: Plan): Change<Answer> {
 }
 
 /** The call's sound as a row states it. */
-const soundOf = ({ files, sound, facts }: Plan) => ({
+const soundOf = ({ files, sound, facts, owner }: Plan) => ({
   sha256: files.audio?.staged.sha256 ?? null,
   other_sha256: files.otherSide?.staged.sha256 ?? null,
   duration_ms: sound?.durationMs ?? null,
@@ -201,7 +211,12 @@ const soundOf = ({ files, sound, facts }: Plan) => ({
   channels: sound?.channels ?? null,
   sample_rate: sound?.facts.sampleRate ?? null,
   shares: sound?.shares ? JSON.stringify(sound.shares) : null,
-  warnings: JSON.stringify([...(sound?.facts.warnings ?? []), ...(sound?.warnings ?? []), ...facts.conflicts]),
+  warnings: JSON.stringify([
+    ...(sound?.facts.warnings ?? []),
+    ...(sound?.warnings ?? []),
+    ...facts.conflicts,
+    ...owner.warnings,
+  ]),
 })
 
 function callRow(plan: Plan) {
