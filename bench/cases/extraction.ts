@@ -6,7 +6,8 @@ import { unzipSync } from 'fflate'
 import { PDFDocument } from 'pdf-lib'
 import { readContract } from '../../electron/documents/read-contract.ts'
 import { readSignatures } from '../../electron/documents/signatures/read-signatures.ts'
-import { BuiltWorker, runCold, toRead } from '../built.ts'
+import { MEMORY } from '../../electron/work/run.ts'
+import { BuiltWorker, projectFile, runCold, toRead } from '../built.ts'
 import { hasProgram, runProgram } from '../machine.ts'
 import { alternate, type Bench, type Figure, referenceOf } from '../measure.ts'
 import { plainText } from '../plain-text.ts'
@@ -86,13 +87,14 @@ async function memory({ isQuick, folder, say }: Bench): Promise<Figure> {
   say(`extraction: memory for ${pages} pages`)
   const file = join(folder, 'long.pdf')
   writeFileSync(file, await longPdf(pages, pdfFiles(isQuick)))
-  const program = fileURLToPath(new URL('../read-alone.ts', import.meta.url))
-  const megabytes = (reader: string): number => Number(execFileSync(process.execPath, [program, reader, file]))
+  const program = fileURLToPath(new URL('../read-alone.mjs', import.meta.url))
+  const megabytes = (...reader: string[]): number => Number(execFileSync(process.execPath, [program, ...reader]))
+  const ours = [projectFile('out/main/worker.js'), JSON.stringify(MEMORY), JSON.stringify(toRead(file))]
   return {
     name: `peak memory, a PDF of ${pages} pages`,
-    value: megabytes('ours'),
+    value: megabytes('ours', ...ours),
     unit: 'MB',
-    against: [{ name: 'pdf.js getTextContent', value: megabytes('plain') }],
+    against: [{ name: 'pdf.js getTextContent', value: megabytes('plain', file) }],
   }
 }
 
