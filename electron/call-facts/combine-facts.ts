@@ -1,5 +1,6 @@
 import { type CallFact, CallFactName, FACT_SOURCES } from '../../shared/contract/ingest-recording.ts'
 import type { Warning } from '../../shared/units.ts'
+import { plain } from './read-time.ts'
 
 export interface CombinedFacts {
   /** Of each fact the one from the most trusted source. */
@@ -18,7 +19,7 @@ const SAME_DIGITS = 8
 const trust = ({ source }: CallFact): number => FACT_SOURCES.indexOf(source)
 const order = ({ fact }: CallFact): number => CallFactName.options.indexOf(fact)
 
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+const folded = (text: string): string => plain(text).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 const isWithin = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE_MS
 
 function isSameNumber(a: string, b: string): boolean {
@@ -41,6 +42,11 @@ const SAME: Readonly<Partial<Record<CallFactName, (a: string, b: string) => bool
   phone: isSameNumber,
   agent: isSamePerson,
 }
+
+const LONGEST_VALUE = 200
+
+/** A fact is a line on a screen: without marks of direction, which nobody sees, and never a million letters. */
+const cleaned = (fact: CallFact): CallFact => ({ ...fact, value: plain(fact.value).slice(0, LONGEST_VALUE) })
 
 const agree = (a: CallFact, b: CallFact): boolean =>
   folded(a.value) === folded(b.value) || (SAME[a.fact]?.(a.value, b.value) ?? false)
@@ -80,7 +86,7 @@ function conflictOf(facts: readonly CallFact[]): Warning[] {
  * otherwise is no conflict: an instant in another offset or within two seconds, a number with or without its country.
  */
 export function combineFacts(facts: readonly CallFact[]): CombinedFacts {
-  const all = facts.toSorted((a, b) => order(a) - order(b) || trust(a) - trust(b))
+  const all = facts.map(cleaned).toSorted((a, b) => order(a) - order(b) || trust(a) - trust(b))
   const byFact = Map.groupBy(all, ({ fact }) => fact)
   const used: Partial<Record<CallFactName, CallFact>> = {}
   for (const [fact, [first]] of byFact) if (first) used[fact] = first

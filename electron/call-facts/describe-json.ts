@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { decodeBytes } from '../text/decode-text.ts'
 import { jsonSidecar } from './json-sidecar.ts'
 import { at, isObject, type JsonObject, objectsIn, parseJson } from './json-values.ts'
 import { vconOf } from './vcon.ts'
@@ -24,10 +26,16 @@ export function isTranscriptJson(json: unknown): boolean {
   return objectsIn(json).some((segment) => has(segment, 'text', 'start') || has(segment, 'text', 'offsets'))
 }
 
+export type JsonKind = 'transcript' | 'sidecar' | 'vcon' | 'unknown'
+
 /** What a JSON file that lies beside a recording is. */
-export function describeJson(text: string): 'transcript' | 'sidecar' | 'vcon' | 'unknown' {
+export function describeJson(text: string): JsonKind {
   const json = parseJson(text.replace(/^\uFEFF/, ''))
   if (vconOf(json)) return 'vcon'
   if (isTranscriptJson(json)) return 'transcript'
   return isObject(json) && jsonSidecar(json) !== null ? 'sidecar' : 'unknown'
 }
+
+/** The same of a file, which is read whole: for a worker thread where it is large. */
+export const describeJsonFile = async (path: string): Promise<JsonKind> =>
+  describeJson(decodeBytes(await readFile(path)).text)

@@ -1,4 +1,4 @@
-import { toE164 } from './phone.ts'
+import { toE164, withoutExtension } from './phone.ts'
 import { plain } from './read-time.ts'
 
 /** One side of a call. `hidden`: somebody outside whose number was withheld; `none`: nothing that tells. */
@@ -15,6 +15,8 @@ const HIDDEN_WORDS =
 /** Digits as people group them. A star, a mask or a letter makes it something else. */
 const DIALLED = /^\+?[\d\s().\-/\u2010-\u2013]+$/
 const EXTENSION = /^\d{2,6}$/
+/** Said in words, one digit is enough. */
+const NAMED_EXTENSION = /^(?:ext(?:ension)?\b\.?|שלוחה)[\s.:#-]*(\d{1,6})$/i
 const FEWEST_DIGITS = 7
 const MOST_DIGITS = 15
 
@@ -35,7 +37,9 @@ function unwrapped(written: string): string {
 }
 
 function read(written: string, country: string): Party {
-  const text = unwrapped(written)
+  const text = withoutExtension(unwrapped(written))
+  const named = NAMED_EXTENSION.exec(text)?.[1]
+  if (named !== undefined) return { kind: 'extension', value: named }
   if (HIDDEN_WORDS.test(text)) return HIDDEN
   if (EXTENSION.test(text)) return { kind: 'extension', value: text }
   if (!DIALLED.test(text)) return NONE

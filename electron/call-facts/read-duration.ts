@@ -8,7 +8,8 @@ const IN_MILLISECONDS: Readonly<Record<DurationUnit, number>> = { milliseconds: 
 const LONGEST = 31 * 24 * 3600 * 1000
 
 const NUMBER = /^\d{1,12}(?:\.\d{1,9})?$/
-const COLONS = /^(?:(?<h>\d{1,4}):)?(?<m>\d{1,4}):(?<s>\d{1,2}(?:\.\d{1,9})?)$/
+/** Minutes above an hour only where no hours are written, seconds never above a minute: `99:99:99` is no length. */
+const COLONS = /^(?:(?<h>\d{1,4}):(?=[0-5]?\d:))?(?<m>\d{1,4}):(?<s>[0-5]?\d(?:\.\d{1,9})?)$/
 const ISO = /^PT(?:(?<h>\d{1,4})H)?(?:(?<m>\d{1,6})M)?(?:(?<s>\d{1,9}(?:\.\d{1,9})?)S)?$/i
 const LETTERS = /^(?:(?<h>\d{1,4}) ?h[a-z]*\.?)? ?(?:(?<m>\d{1,6}) ?m[a-z]*\.?)? ?(?:(?<s>\d{1,9}) ?s[a-z]*\.?)?$/i
 

@@ -3,7 +3,7 @@ import { type Clues, factsOf, type Reading, readClues } from './clues.ts'
 import { KNOWN_NAMES, type KnownName } from './known-names.ts'
 import { matchOwnPattern } from './own-pattern.ts'
 
-export { checkPattern } from './own-pattern.ts'
+export { checkPattern, slowness } from './own-pattern.ts'
 
 export interface NameOptions extends Reading {
   /** A regular expression of the user's own (see checkPattern); null for the known systems only. */

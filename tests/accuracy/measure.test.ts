@@ -78,6 +78,11 @@ describe('clauses', () => {
     })
   })
 
+  it('that are paragraphs of a picture may have other quotes and dashes', () => {
+    const [letter, read] = [[clause('', 'Our “offer” – open')], [clause('', 'Our "offer" - open')]]
+    expect([counts(letter, read, true).clausesFound, counts(letter, read).clausesFound]).toEqual([1, 0])
+  })
+
   it('have another text when a line, a cell or a letter differs, and the same in spite of unseen marks', () => {
     const read = (text: string) => counts([clause('1', 'a\nb\tc')], [clause('1', text)]).textsExact
     expect(['a\nb\tc', '\u200ea\nb\tc\u202c', 'a b\tc', 'a\nb c', 'a\nb\tC'].map(read)).toEqual([1, 1, 0, 0, 0])

@@ -59,9 +59,9 @@ export function measure(
   read: readonly MeasuredClause[],
   asPicture = false,
 ): Measurement {
-  const clauses = alignClauses(truth, read)
-  const terms = alignTerms(truth, read)
   const letters = (text: string): string => (asPicture ? lookedAt(collapsed(text)) : collapsed(text))
+  const clauses = alignClauses(truth, read, letters)
+  const terms = alignTerms(truth, read)
   const [whole, wholeRead] = [letters(wholeText(truth, true)), letters(wholeText(read, true))]
   const wanted = tokensOf(letters(wholeText(truth, false)))
   const tokensMissed = missing(wanted, tokensOf(letters(wholeText(read, false))))
@@ -113,9 +113,13 @@ function align<Item>(truth: readonly Item[], read: readonly Item[], key: (item: 
 }
 
 /** Numbered clauses by their path; in a contract without any number, paragraphs by their text. */
-function alignClauses(truth: readonly MeasuredClause[], read: readonly MeasuredClause[]): Aligned<MeasuredClause> {
+function alignClauses(
+  truth: readonly MeasuredClause[],
+  read: readonly MeasuredClause[],
+  letters: (text: string) => string,
+): Aligned<MeasuredClause> {
   const isNumbered = ({ number }: MeasuredClause): boolean => number !== ''
-  if (!truth.some(isNumbered)) return align(truth, read, ({ path, text }) => `${path} ${collapsed(text)}`)
+  if (!truth.some(isNumbered)) return align(truth, read, ({ path, text }) => `${path} ${letters(text)}`)
   return align(truth.filter(isNumbered), read.filter(isNumbered), ({ path }) => collapsed(path))
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { MPEGDecoder } from 'mpg123-decoder'
 import { parseFile } from 'music-metadata'
 import { afterAll, describe, expect, it } from 'vitest'
 import { cutClip } from '../../electron/audio/clip.ts'
@@ -197,6 +198,32 @@ describe('cutClip', () => {
     const facts = await probeAudio(out)
     expect(facts).toMatchObject({ codec: 'mp3', channels: 2, sampleRate: 8000 })
     expect(Math.abs(facts.durationMs - (clip.endMs - clip.startMs))).toBeLessThan(250)
+  })
+
+  it.each([
+    { rate: 8000, channels: 1 },
+    { rate: 8000, channels: 2 },
+    { rate: 16_000, channels: 1 },
+    { rate: 44_100, channels: 2 },
+    { rate: 48_000, channels: 1 },
+  ])('an MP3 of $rate Hz and $channels channels begins and ends where the clip does', async ({ rate, channels }) => {
+    const sound = Float32Array.from({ length: 2 * rate }, (_, at) =>
+      at < rate ? 0 : Math.sin((2 * Math.PI * 700 * at) / rate) / 2,
+    )
+    const path = room.write(
+      wavOf(
+        Array.from({ length: channels }, () => sound),
+        rate,
+      ),
+    )
+    const { out } = await cut([path], { format: 'mp3', ffmpeg: null })
+    const decoder = new MPEGDecoder()
+    await decoder.ready
+    const { channelData, sampleRate } = decoder.decode(readFileSync(out))
+    decoder.free()
+    const [heard = new Float32Array()] = channelData
+    expect(heard.length / sampleRate).toBeCloseTo(1, 3)
+    expect(heard.findIndex((value) => Math.abs(value) > 0.1) / sampleRate).toBeCloseTo(0.5, 2)
   })
 
   it('gives the same bytes again', async () => {

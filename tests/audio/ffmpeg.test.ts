@@ -1,8 +1,11 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { decodeChannel } from '../../electron/audio/decode-channel.ts'
 import { ffmpegOutput, findFfmpeg, runFfmpeg } from '../../electron/audio/ffmpeg.ts'
+import { makePlayable } from '../../electron/audio/playable.ts'
+import { probeAudio } from '../../electron/audio/probe-audio.ts'
 import { recording } from '../support/call-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ffmpeg-'))
@@ -43,6 +46,39 @@ describe('findFfmpeg', () => {
   it('is null where there is none', () => {
     vi.stubEnv('PATH', folder)
     expect(findFfmpeg()).toBeNull()
+  })
+})
+
+/** A recording that only ffmpeg decodes. */
+const AMR = recording('amr.amr')
+
+describe('a program that is no ffmpeg', () => {
+  it.each([
+    { name: 'zeros', script: 'exec cat /dev/zero' },
+    { name: 'silent', script: 'exit 0' },
+  ])('whose output is $name gives damaged sound, not sound without end or none at all', async ({ name, script }) => {
+    const facts = await probeAudio(AMR)
+    const out = join(folder, `${name}.wav`)
+    const source = { path: AMR, facts, ffmpeg: standIn(name, script), channel: 'mix', out } as const
+    await expect(decodeChannel(source)).rejects.toMatchObject({ code: 'audio-damaged' })
+  })
+
+  it.each([
+    { name: 'leaves-nothing', script: 'cat > /dev/null' },
+    {
+      name: 'leaves-garbage',
+      script: 'cat > /dev/null; for out; do :; done; echo garbage > "$(echo "$out" | cut -c6-)"',
+    },
+  ])('that $name where a copy was asked for is said to be the wrong one, and nothing is kept', async (each) => {
+    const path = recording('pcm-mono.wav')
+    const out = join(folder, each.name)
+    const call = {
+      paths: [path],
+      facts: await probeAudio(path),
+      ffmpeg: standIn(`${each.name}.sh`, each.script),
+    } as const
+    await expect(makePlayable({ ...call, out })).rejects.toMatchObject({ code: 'decoder-missing' })
+    expect(existsSync(out)).toBe(false)
   })
 })
 

@@ -5,6 +5,18 @@ import type { CallFact, CallFactName, FactSource } from '../../shared/contract/i
 const fact = (name: CallFactName, value: string, source: FactSource): CallFact => ({ fact: name, value, source })
 
 describe('combineFacts', () => {
+  it('keeps neither marks of direction, which nobody sees, nor letters without end', () => {
+    const long = 'ד'.repeat(1_000_000)
+    const { used, conflicts } = combineFacts([
+      fact('agent', long, 'sidecar'),
+      fact('reference', '\u200fK-20714\u200e', 'given'),
+      fact('reference', 'K-20714', 'name'),
+    ])
+    expect(used.agent?.value).toBe('ד'.repeat(200))
+    expect(used.reference?.value).toBe('K-20714')
+    expect(conflicts).toEqual([])
+  })
+
   it('uses the most trusted source, whatever the order, and keeps all', () => {
     const facts = [
       fact('agent', 'Dana', 'name'),

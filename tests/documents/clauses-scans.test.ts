@@ -45,6 +45,16 @@ describe('misread labels', () => {
       'I.\tScope\nI.1\tOne.\n1.2\tTwo.\nII.\tFees\nI1.1\tOne.\nIII.\tTerm\n111.1\tOne.',
       ['I', 'I.1', 'I.2', 'II', 'II.1', 'III', 'III.1'],
     ],
+    [
+      'a Roman numeral that reads as a word',
+      'Article I – Scope\nSection 1.01 One.\nSection 1.02 Two.\nArticle IT – Fees\nSection 2.01 One.',
+      ['Article I', 'Section 1.01', 'Section 1.02', 'Article II', 'Section 2.01'],
+    ],
+    [
+      'the number of an article told by its sections',
+      'Article I – Scope\nSection 1.01 One.\nSection 1.02 Two.\nArticle IJ – Fees\nSection 2.01 One.',
+      ['Article I', 'Section 1.01', 'Section 1.02', 'Article II', 'Section 2.01'],
+    ],
     ['a legible number at the start of an excerpt', '6.\tתמורה\n6.1\tאחת.\n6.2\tשתיים.', ['6', '6.1', '6.2']],
     [
       'no bullet and no article',
@@ -64,6 +74,16 @@ describe('misread labels', () => {
       1,
     )
     expect([fees?.heading, fees?.text, first?.heading]).toEqual(['Fees', '', 'Fees'])
+  })
+
+  test('the dash behind a repaired label is no part of its title', () => {
+    const clauses = readClauses(scan('Article I – Scope\nSection 1.01 One.\nArticle IT – Fees\nSection 2.01 Two.'))
+    expect(clauses.map(({ path, heading }) => [path, heading])).toEqual([
+      ['Article I', 'Scope'],
+      ['Section 1.01', 'Scope'],
+      ['Article II', 'Fees'],
+      ['Section 2.01', 'Fees'],
+    ])
   })
 
   test('nothing is repaired where the letters are the file’s own', () => {

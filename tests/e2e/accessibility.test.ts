@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,7 +9,9 @@ import { createVault } from '../../electron/vault/open.ts'
 import { cases } from '../../resources/demo/manifest.ts'
 import type { Locale } from '../../shared/units.ts'
 import { makeRoom } from '../hosts/temporary.ts'
+import { vtt } from '../support/calls.ts'
 import { decideAll, takeIn } from '../support/demo-case.ts'
+import { write } from './contract-files.ts'
 import { JOURNEY_HOSTS, type JourneyHost, LOCALES, noBrowser } from './hosts.ts'
 import { wordsOf } from './words.ts'
 
@@ -23,6 +25,9 @@ async function demoScreens(folder: string, locale: Locale): Promise<Record<strin
   const demo = cases.find((one) => one.locale === locale)!
   const { customer, contracts, calls } = await takeIn(client, demo)
   const caseId = await decideAll(client, customer, demo)
+  await client.addCallSource({ name: 'Exchange', pattern: String.raw`(?<phone>\d+)\.` })
+  const transcript = write(dirname(folder), 'nobody.vtt', vtt('Agent: 40', 'Speaker 2: 50'))
+  await client.ingestRecording({ transcript, phone: '+972541234567' })
   vault.close()
   return {
     home: '#/',
@@ -33,6 +38,10 @@ async function demoScreens(folder: string, locale: Locale): Promise<Record<strin
     cases: '#/cases',
     case: `#/cases/${caseId}`,
     vault: '#/vault',
+    settings: '#/settings',
+    unmatched: '#/unmatched',
+    import: '#/import',
+    coverage: '#/coverage',
   }
 }
 
@@ -60,8 +69,8 @@ async function violationsOn(page: Page): Promise<string[]> {
   return found
 }
 
-/** Every dialog over a contract or a customer, by the words of the buttons that lead to it. */
-const DIALOGS: readonly (readonly ['contract' | 'customer', ...string[]])[] = [
+/** Dialogs over a screen, by the words of the buttons that lead to each. */
+const DIALOGS: readonly (readonly [string, ...string[]])[] = [
   ['contract', 'review.correct'],
   ['contract', 'review.split'],
   ['contract', 'review.merge'],
@@ -69,6 +78,10 @@ const DIALOGS: readonly (readonly ['contract' | 'customer', ...string[]])[] = [
   ['contract', 'signatures.title', 'signatures.markAgain'],
   ['customer', 'inForce.open'],
   ['customer', 'tray.open'],
+  ['call', 'player.keys'],
+  ['call', 'review.history'],
+  ['unmatched', 'matchCall.choose'],
+  ['settings', 'sources.add'],
 ]
 
 const [loopback] = JOURNEY_HOSTS
@@ -99,13 +112,13 @@ for (const locale of LOCALES) {
     })
 
     it.each(['light', 'dark'] as const)(
-      'has none in any dialog over a contract or a customer, %s',
+      'has none in any dialog over a screen, %s',
       async (colorScheme) => {
         const { page } = running
         const words = wordsOf(locale)
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         for (const [screen, ...steps] of DIALOGS) {
-          await page.goto(`${new URL(page.url()).origin}/${screens[screen]}`)
+          await page.goto(`${new URL(page.url()).origin}/${screens[screen]!}`)
           if (screen === 'contract') {
             const clauses = page.getByRole('region', { name: words('record.clauses') })
             await clauses.locator('[data-clause]').nth(1).getByRole('button').first().click()

@@ -1,5 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
@@ -20,6 +21,8 @@ export interface JourneyHost {
   handFiles(paths: readonly string[]): Promise<void>
   /** The answer to the next of the system's folder dialogs, on a host that has them. */
   chooseFolder(folder: string): Promise<void>
+  /** Presses what saves a copy and gives what was saved: by the browser's download, or where the system's dialog said. */
+  savedBy(press: () => Promise<void>): Promise<Buffer>
   /** Ends the program. Throws when it did something on the way that it must never do. */
   stop(): Promise<void>
 }
@@ -57,6 +60,10 @@ async function startLoopback({ vault, locale = 'en', out = OUT }: Start): Promis
     room,
     handFiles: async () => undefined,
     chooseFolder: async () => undefined,
+    savedBy: async (press) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), press()])
+      return readFileSync(await download.path())
+    },
     stop: async () => {
       await browser.close()
       const ended = once(program, 'exit')
@@ -98,6 +105,13 @@ export async function startDesktop({ vault, locale = 'en', out = OUT }: Start): 
       await app.ask('setFilePaths', Object.fromEntries(paths.map((path) => [basename(path), path])))
     },
     chooseFolder,
+    savedBy: async (press) => {
+      const path = join(room.folder, 'saved')
+      await app.ask('answerDialog', { canceled: false, filePath: path })
+      await press()
+      await page.getByText(words('common.saved')).waitFor()
+      return readFileSync(path)
+    },
     stop: async () => {
       const { violations } = await app.ask('record')
       await app.quit()

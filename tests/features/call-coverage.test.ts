@@ -1,3 +1,4 @@
+import { rmSync, truncateSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fileOf, stereoCall, vtt } from '../support/calls.ts'
 import { refusalOf } from '../support/code-of.ts'
@@ -43,6 +44,14 @@ describe('a phone system’s list of calls', () => {
     await house.client.importCallRecords({ file: fileOf('cdr.csv', LIST), source: await source() })
     const { coverage } = await house.client.checkClaim({ customer, claim: 'הובטח לי משלוח חינם' })
     expect(coverage.missing).toHaveLength(2)
+  })
+
+  it('that is larger than any is refused before it is read', async () => {
+    const file = fileOf('cdr.csv', '')
+    truncateSync(file, 2_300_000_000)
+    expect(await refusalOf(house.client.importCallRecords({ file }))).toBe('too-large')
+    expect(await refusalOf(house.client.previewCallRecords({ file }))).toBe('too-large')
+    rmSync(file)
   })
 
   it('that is no list is refused', async () => {

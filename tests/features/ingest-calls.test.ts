@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { stereoCall, vtt } from '../support/calls.ts'
@@ -51,6 +51,28 @@ describe('a folder of calls', () => {
     const { report } = await take()
     const shown = await house.client.showRecording({ recording: report[0]!.recordingId! })
     expect(shown).toMatchObject({ channels: 2, otherSha256: expect.any(String) })
+  })
+
+  it('looks into no JSON beside a call that is larger than any transcript', async () => {
+    put('a.wav', stereoCall(3))
+    truncateSync(put('a.json', '{'), 2_300_000_000)
+    truncateSync(put('lone.json', '{'), 700_000_000)
+    put('b.wav', stereoCall(2))
+    const { added, report } = await take()
+    expect(added).toBe(1)
+    expect(report.filter(({ outcome }) => outcome === 'failed').map(({ file, code }) => [file, code])).toEqual([
+      ['a.wav', 'too-large'],
+      ['lone.json', 'too-large'],
+    ])
+  })
+
+  it('knows a transcript beside a call also where it is large', async () => {
+    put('a.wav', stereoCall(3))
+    const segments = Array.from({ length: 2 }, (_, id) => ({ id, start: id, end: id + 1, text: 'שלום' }))
+    put('a.json', JSON.stringify({ text: ' '.repeat(2_000_000), segments }))
+    const { report } = await take()
+    const { transcript } = await house.client.showRecording({ recording: report[0]!.recordingId! })
+    expect(transcript).toHaveLength(2)
   })
 
   it('says of each file that can’t be taken in why, and goes on', async () => {

@@ -59,6 +59,52 @@ describe('a correction of a transcript', () => {
     expect((await texts())[0]).toBe('It is •••• •••• •••• 1111.')
   })
 
+  it.each([
+    ['in digits', '4580 1234', '5678 9015', '•••• ••••', '•••• 9015'],
+    [
+      'in words',
+      'ארבע חמש שמונה אפס אחת שתיים שלוש ארבע',
+      'חמש שש שבע שמונה תשע אפס אחת חמש',
+      '•••• ••• ••••• ••• ••• •••••• •••• ••••',
+      '••• •• ••• ••••• תשע אפס אחת חמש',
+    ],
+  ])('masks a card number typed in piece by piece, %s', async (_name, one, two, first, second) => {
+    const [segment, other] = (await shown()).transcript
+    await house.client.correctSegment({ segment: segment!.segmentId, text: one, ...AUTHOR })
+    expect((await texts())[0]).toBe(one)
+    const { segments } = await house.client.correctSegment({ segment: other!.segmentId, text: two, ...AUTHOR })
+    expect(segments.map(({ text }) => text)).toEqual([first, second])
+    expect(await texts()).toEqual([first, second, 'Goodbye.'])
+    expect(await house.client.verify({ deep: true })).toMatchObject({ ok: true, problems: [] })
+  })
+
+  it('that is taken back does not bring a card number together', async () => {
+    const [segment, other] = (await shown()).transcript
+    const first = await house.client.correctSegment({ segment: segment!.segmentId, text: '4580 1234', ...AUTHOR })
+    const again = { segment: first.segments[0]!.segmentId, text: 'The fee is low.', ...AUTHOR }
+    const { correctionId: correction } = await house.client.correctSegment(again)
+    await house.client.correctSegment({ segment: other!.segmentId, text: '5678 9015', ...AUTHOR })
+    await house.client.undoTranscriptCorrection({ correction, ...AUTHOR })
+    expect(await texts()).toEqual(['•••• ••••', '•••• 9015', 'Goodbye.'])
+  })
+
+  it('masks a card number in its reason', async () => {
+    const [first] = (await shown()).transcript
+    const reason = 'He read out 4580123456789015'
+    await house.client.correctSegment({ segment: first!.segmentId, text: 'It is ready.', by: 'Noa', reason })
+    const { corrections } = await house.client.listTranscriptCorrections({ recording })
+    expect(corrections[0]!.reason).toBe('He read out ••••••••••••9015')
+  })
+
+  it.each(['\u200f', '\u200f\u200b', '\0', 'The fee\u200f is forty pounds.\0'])(
+    'to %j is refused: nobody could see it',
+    async (text) => {
+      const [first] = (await shown()).transcript
+      const correction = { segment: first!.segmentId, text, ...AUTHOR }
+      expect(await refusalOf(house.client.correctSegment(correction))).toBe('correction-empty')
+    },
+  )
+
   it('that changes nothing is refused', async () => {
     const [first] = (await shown()).transcript
     const same = { segment: first!.segmentId, text: first!.text }

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { fileOf, vtt } from '../support/calls.ts'
+import { pathsAsFiles } from '../../electron/client.ts'
+import { dispatch } from '../../electron/dispatch.ts'
+import { fileOf, stereoCall, vtt } from '../support/calls.ts'
 import { refusalOf } from '../support/code-of.ts'
 import { type TemporaryVault, temporaryVault } from '../support/temporary-vault.ts'
 
@@ -66,6 +68,26 @@ describe('a call whose customer nobody named', () => {
     expect(await call('ארבע', { phone: DANA })).toMatchObject({ customerId: dana })
     expect((await house.client.listUnmatchedCalls({})).total).toBe(1)
     expect(await house.client.showCustomer({ customer: dana })).toMatchObject({ phones: [DANA] })
+  })
+
+  it('is matched while its words are read: they are not kept for nobody', async () => {
+    const dana = await add('דנה')
+    const file = fileOf('call.wav', stereoCall(2))
+    const { recordingId: recording } = await house.client.ingestRecording({ file })
+    const words = { file, transcript: fileOf('call.vtt', vtt('Agent: ביטול בלי קנס')) }
+    let matching: Promise<unknown> | undefined
+    // Asked for when the call was found and before it is read.
+    const programs = {
+      get ffmpeg() {
+        matching ??= house.client.matchCall({ recording, customer: dana, by: 'נועה' })
+        return ''
+      },
+    }
+    const adding = dispatch(house.vault, 'ingestRecording', words, { actor: 'tester', files: pathsAsFiles, programs })
+    expect(await adding).toMatchObject({ ok: false, error: { code: 'already-added' } })
+    await matching
+    await house.client.ingestRecording(words)
+    expect([await found('קנס'), await found('קנס', dana)]).toEqual([1, 1])
   })
 
   it('is tried again after its customer was added', async () => {

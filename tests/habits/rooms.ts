@@ -25,6 +25,7 @@ const TRANSCRIPTS = 'electron/transcripts/'
 const TRANSCRIPTION = 'electron/transcription/'
 const FOLDERS = 'electron/folders/'
 const RECORDS = 'electron/records/'
+const CHILD_PIDS = 'electron/work/child-pids.ts'
 const CLAIM_CHECK = 'electron/claim-check/'
 const HANDLER = 'electron/handler.ts'
 const DISPATCH = 'electron/dispatch.ts'
@@ -86,7 +87,7 @@ export const ROOMS: readonly Room[] = [
     because: 'what a file says must not depend on the vault it is kept in',
   }),
   room(AUDIO, {
-    may: [SHARED, `${VAULT}errors.ts`],
+    may: [SHARED, CHILD_PIDS, `${VAULT}errors.ts`],
     packages: 'any',
     because: 'what a recording sounds like must not depend on the vault it is kept in',
   }),
@@ -139,14 +140,19 @@ export const ROOMS: readonly Room[] = [
     because: 'it is the door as functions',
   }),
   room('electron/work/tasks.ts', {
-    may: [SHARED, VAULT, DOCUMENTS, AUDIO, TRANSCRIPTION, FEATURES],
+    may: [SHARED, VAULT, DOCUMENTS, AUDIO, CALL_FACTS, TRANSCRIPTION, FEATURES],
     packages: [],
     because: 'it is the one list beside the door’s that loads features',
   }),
   room('electron/work/run.ts', {
-    may: [SHARED, VAULT, 'electron/work/tasks.ts'],
+    may: [SHARED, VAULT, CHILD_PIDS, 'electron/work/tasks.ts'],
     packages: ['node:'],
     because: 'running a worker is the same for every task',
+  }),
+  room(CHILD_PIDS, {
+    may: [],
+    packages: ['node:'],
+    because: 'whoever starts a process may have it end with its worker, and knows nothing else of workers',
   }),
   room('electron/work/worker.ts', {
     may: [SHARED, VAULT, 'electron/work/tasks.ts'],

@@ -48,6 +48,16 @@ describeWithEngine('transcribing a call of the vault (npm run build-whisper make
     expect((await client.verify({})).problems).toEqual([])
   })
 
+  it('is done once at a time for a call', async () => {
+    const { client, models, recording } = await withCall(standIn(join(temporaryFolder(), 'one'), "say('run' + run)"))
+    modelIn(models, 'ivrit-tiny.bin', HEBREW, 'he')
+    const answers = await Promise.all([1, 2].map(() => refusalOf(client.transcribe({ recording }))))
+    expect(answers.filter((code) => code === 'bad-input')).toHaveLength(1)
+    expect(await refusalOf(client.transcribe({ recording }))).not.toBe('bad-input')
+    const { transcript } = await client.showRecording({ recording })
+    expect(transcript.length).toBeGreaterThan(0)
+  })
+
   it('refuses without a model, and leaves the vault as it was', async () => {
     const { client, recording, cache } = await withCall()
     expect(await refusalOf(client.transcribe({ recording }))).toBe('model-missing')

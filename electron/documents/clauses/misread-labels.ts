@@ -18,6 +18,7 @@ const CONFUSED = [
   '5Ss',
   '68bG',
   '7דךT',
+  'IT',
   '9gqפ',
   'אxXNKw',
   'בכפ2',
@@ -119,7 +120,7 @@ export class MisreadLabels {
       if (distance < best.distance) best = { head, distance }
     }
     if (best.distance > most) return []
-    const rest = text.slice(best.head.length).trimStart()
+    const rest = text.slice(best.head.length).replace(label.includes(' ') ? BEFORE_TITLE : BLANKS, '')
     const repaired: LabelReading = { ...reading, rest, restAt: text.length - rest.length, clarity: CLARITY }
     return [{ reading: repaired, cost: cost + REPAIRED + PER_DISTANCE * best.distance }]
   }
@@ -158,6 +159,10 @@ const UNREADABLE = 1
 const HEBREW_TEXT = /[א-ת]{2}/
 const HEBREW_STYLE = /^hebrew/
 const LATIN_STYLE = /^(?:latin|roman|capital)/
+
+const BLANKS = /^\s+/
+/** "ARTICLE II – The Services": what parts a label in words from its title belongs to neither. */
+const BEFORE_TITLE = /^\s*(?:[-–—:]\s+)?/
 
 /** Two words are no label with a blank in it. */
 const PROSE = /\p{L}{2}/u

@@ -21,6 +21,7 @@ export const COST = {
   mostSkipped: 3,
   insertedAnywhere: 1.1,
   newGroup: 0.6,
+  otherChapter: 0.6,
   mixed: 0.4,
   otherNumerals: 1.5,
   noParent: 1.2,

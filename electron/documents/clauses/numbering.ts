@@ -175,16 +175,12 @@ function newGroup(open: readonly OpenLabel[], part: LabelPart, sibling: number):
   if (place === undefined || place.fit === 'repeat') return []
   const above = open[sibling - 1]
   const hasParent = above !== undefined && above.style === part.style && above.values.length === part.values.length - 1
+  // "Section 2.01" behind "Section 1.04" of Article I: the heading of Article II was not read.
+  const namesChapter = above?.style === 'chapter' && isPrefix(above.values, before)
   const parents = hasParent ? [unprinted(part)] : []
   const opens = last(part.values) === 1 ? 0 : COST.midway
-  return [
-    at(
-      hasParent ? sibling - 1 : sibling,
-      'skip',
-      COST.newGroup + (hasParent ? COST.noParent : 0) + place.cost + opens,
-      parents,
-    ),
-  ]
+  const missing = (hasParent ? COST.noParent : 0) + (namesChapter ? COST.otherChapter : 0)
+  return [at(hasParent ? sibling - 1 : sibling, 'skip', COST.newGroup + missing + place.cost + opens, parents)]
 }
 
 /** "2.1" where only "1." is open, or "1.1.1" right under "1.": the number between was not read. */
