@@ -123,7 +123,7 @@ for (const { host, start } of JOURNEY_HOSTS) {
       })
 
       it('shows how the signature of a PDF was checked, and that an authority vouches for it once it is trusted', async () => {
-        await on.go('#/settings')
+        await on.go('#/vault')
         await running.handFiles([join(FIXTURES, 'signed/root.pem')])
         const issuers = on.page.getByRole('region', { name: on.words('issuers.title') })
         await issuers.locator('input[type=file]').setInputFiles(join(FIXTURES, 'signed/root.pem'))
