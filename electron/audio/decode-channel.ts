@@ -1,4 +1,5 @@
 import type { Channel } from './channel-energy.ts'
+import { RecordingUnreadable } from './recording-unreadable.ts'
 import { resampled } from './resample.ts'
 import { openSamples, type SampleSource } from './sample-stream.ts'
 import { oneChannel } from './sides.ts'
@@ -18,5 +19,21 @@ export async function decodeChannel({
   ...source
 }: SampleSource & { readonly channel: Channel | 'mix'; readonly out: string }): Promise<void> {
   const stream = resampled(oneChannel(openSamples(source, ENGINE_RATE), channel), ENGINE_RATE)
-  await writeWav(out, pcmShape(stream), pcmBytes(stream.blocks))
+  await writeWav(out, pcmShape(stream), someBytes(pcmBytes(stream.blocks)))
 }
+
+/** A decoder may end well without a sound; silence handed to the engine as a whole call would be no transcript. */
+async function* someBytes(sound: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let isEmpty = true
+  for await (const bytes of sound) {
+    isEmpty &&= bytes.length === 0
+    yield bytes
+  }
+  if (isEmpty) throw noSound()
+}
+
+const noSound = (): RecordingUnreadable =>
+  new RecordingUnreadable(
+    'audio-damaged',
+    'No sound could be decoded from the recording. Play it elsewhere to check it, or export the call again.',
+  )

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
+import { noteChild } from '../work/child-pids.ts'
 import { RecordingUnreadable } from './recording-unreadable.ts'
 
 const PROGRAM = process.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg'
@@ -153,6 +154,7 @@ export async function* ffmpegOutput(
     stdio: [stdin ? 'pipe' : 'ignore', 'pipe', 'pipe'],
     windowsHide: true,
   })
+  noteChild(child)
   const ended = ending(child)
   const watch = new StallWatch(child)
   const kill = (): void => void child.kill('SIGKILL')

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { createMp3Encoder } from 'wasm-media-encoders'
+import { infoFrame } from './mp3-info-frame.ts'
 import { resampled } from './resample.ts'
 import type { SampleStream } from './sample-stream.ts'
 
@@ -54,7 +55,10 @@ async function channelAt(
   return out
 }
 
-/** Writes interleaved samples as an MP3 file (LAME) whose ID3 tag has the comment. */
+/**
+ * Writes interleaved samples as an MP3 file (LAME) whose ID3 tag has the comment. It begins and ends to the sample with
+ * players that know LAME's tag, as browsers do; one that doesn't adds a tenth of a second of silence before it.
+ */
 export async function writeMp3(out: string, stream: SampleStream, samples: Int16Array, info: Mp3Info): Promise<void> {
   const rate = RATES.find((each) => each >= stream.sampleRate) ?? 48_000
   const rows = await Promise.all(
@@ -62,12 +66,14 @@ export async function writeMp3(out: string, stream: SampleStream, samples: Int16
   )
   const encoder = await createMp3Encoder()
   encoder.configure({ channels: stream.channels, sampleRate: rate, bitrate: BITRATES[stream.channels] })
-  const parts: Buffer[] = [id3Tag(info)]
+  const parts: Buffer[] = []
   const length = rows[0]?.length ?? 0
   for (let from = 0; from < length; from += FED_SAMPLES) {
     // The encoder gives a view of its own memory that its next call overwrites.
     parts.push(Buffer.from(encoder.encode(rows.map((row) => row.subarray(from, from + FED_SAMPLES)))))
   }
   parts.push(Buffer.from(encoder.finalize()))
-  await writeFile(out, Buffer.concat(parts))
+  const encoded = Buffer.concat(parts)
+  const silences = infoFrame(encoded, { samples: length, sampleRate: rate })
+  await writeFile(out, Buffer.concat([id3Tag(info), silences, encoded]))
 }

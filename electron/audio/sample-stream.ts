@@ -52,6 +52,31 @@ async function* pairedBytes(chunks: AsyncIterable<Buffer>): AsyncGenerator<Int16
   if (rest.length >= 2) yield new Int16Array(Uint8Array.from(rest.subarray(0, 2)).buffer)
 }
 
+const A_MINUTE_MS = 60_000
+/** No call is longer; the limit where a header doesn't say. */
+const LONGEST_MS = 48 * 60 * A_MINUTE_MS
+
+/**
+ * Headers err, but not by half: sound beyond that has no end. A few bytes can claim days (an edit list, a leap in the
+ * times), and a program that isn't ffmpeg may write for ever.
+ */
+const longestMs = ({ durationMs }: AudioFacts): number =>
+  durationMs > 0 ? Math.min(LONGEST_MS, 2 * durationMs + A_MINUTE_MS) : LONGEST_MS
+
+/** The blocks while they are no longer than the recording can be. */
+async function* bounded(blocks: AsyncIterable<Int16Array>, mostSamples: number): AsyncGenerator<Int16Array> {
+  let samples = 0
+  for await (const block of blocks) {
+    samples += block.length
+    if (samples > mostSamples)
+      throw new RecordingUnreadable(
+        'audio-damaged',
+        'Decoding the recording gives far more sound than it says it holds: it is damaged. Copy or export the call again.',
+      )
+    yield block
+  }
+}
+
 /**
  * What ffmpeg is told beside the shape of the sound. Where a phone sent no sound (DTX) ffmpeg skips AMR's frames, and all
  * after them would be early: the gaps in its times are filled with silence.
@@ -76,7 +101,8 @@ export function openSamples(source: SampleSource, wantedRate?: number): SampleSt
     const shape = ['-map', '0:a:0', ...filtersFor(facts.codec), '-ac', String(channels), '-ar', String(sampleRate)]
     const output = [...shape, '-f', 's16le', 'pipe:1']
     const decoded = async function* () {
-      yield* pairedBytes(ffmpegOutput(ffmpeg, [...(await ffmpegInput(path, facts, startMs)), ...output], { signal }))
+      const bytes = ffmpegOutput(ffmpeg, [...(await ffmpegInput(path, facts, startMs)), ...output], { signal })
+      yield* bounded(pairedBytes(bytes), (longestMs(facts) / 1000) * sampleRate * channels)
     }
     return { sampleRate, channels, startMs, blocks: decoded() }
   }

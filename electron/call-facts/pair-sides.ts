@@ -1,5 +1,3 @@
-export { describeJson } from './describe-json.ts'
-
 /** The files of one call, as paths. A call has audio, or a transcript, or at least a sidecar that may be one. */
 export interface CallFiles {
   readonly audio: string | null

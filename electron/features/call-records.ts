@@ -1,57 +1,68 @@
-import { readFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import type { ColumnMapping } from '../../shared/contract/call-records.ts'
-import { type ReadCallRecords, readCallRecords } from '../call-facts/read-call-records.ts'
-import type { Handler } from '../handler.ts'
+import type { ReadCallRecords } from '../call-facts/read-call-records.ts'
+import type { Context, Handler } from '../handler.ts'
 import { countRecords, LISTED_MS, recordsWithoutAudio, withinDays } from '../records/call-records.ts'
 import { findCallSource, usualSource } from '../records/call-sources.ts'
 import { findCustomer } from '../records/customers.ts'
 import { homeCountry } from '../records/home-country.ts'
 import { OWNED } from '../records/recordings.ts'
+import { settingsOf } from '../records/settings.ts'
+import { refused } from '../vault/errors.ts'
 import type { ReadVault } from '../vault/open.ts'
+import { runTask } from '../work/run.ts'
 
 /** As many rows as show whether the columns are read well. */
 const FIRST = 20
 const MOST_SHOWN = 1000
 
-export const previewCallRecords: Handler<'previewCallRecords'> = async (
-  vault,
-  { file, source, mapping },
-  { files },
-) => {
-  const {
-    columns,
-    mapping: used,
-    records,
-    warnings,
-  } = await readList(vault, files.read(file).path, { source, mapping })
+const MEGABYTE = 1_000_000
+
+export const previewCallRecords: Handler<'previewCallRecords'> = async (vault, { file, ...how }, context) => {
+  const { path } = context.files.read(file)
+  await requireSize(vault, path)
+  const { columns, mapping, records, warnings } = await readList(vault, path, how, context)
   return {
     columns: [...columns],
-    mapping: used,
+    mapping,
     rows: records.length,
     first: records.slice(0, FIRST),
     warnings: [...warnings],
   }
 }
 
-async function readList(
+/** Throws `too-large`, before a byte of it is read or copied. */
+async function requireSize(vault: ReadVault, path: string): Promise<void> {
+  const most = settingsOf(vault).transcriptMegabytes
+  const megabytes = (await stat(path)).size / MEGABYTE
+  if (megabytes > most)
+    throw refused(
+      'too-large',
+      `This list of calls has ${Math.round(megabytes)} MB; the limit is ${most}. Export fewer months at a time, or raise the limit for transcripts in the settings.`,
+    )
+}
+
+function readList(
   vault: ReadVault,
   path: string,
-  { source, mapping }: { source: string | undefined; mapping: ColumnMapping | undefined },
+  { source, mapping }: { source?: string | undefined; mapping?: ColumnMapping | undefined },
+  { signal }: Context,
 ): Promise<ReadCallRecords> {
   const { timeZone } = source === undefined ? usualSource() : findCallSource(vault, source)
   const where = { timeZone, country: homeCountry(vault) }
-  return readCallRecords(await readFile(path), mapping === undefined ? where : { ...where, mapping })
+  return runTask('readCallRecords', { path, ...where, ...(mapping && { mapping }) }, { signal })
 }
 
-export const importCallRecords: Handler<'importCallRecords'> = async (vault, { file, source, mapping }, context) => {
+export const importCallRecords: Handler<'importCallRecords'> = async (vault, { file, ...how }, context) => {
   const { path, name } = context.files.read(file)
+  await requireSize(vault, path)
   const staged = await context.stage(path)
   const known = vault.get<{ total: number }>('SELECT count(*) AS total FROM call_record WHERE sha256 = @sha256', {
     sha256: staged.sha256,
   })!
   if (known.total > 0)
     return { unchanged: { sha256: staged.sha256, duplicate: true, records: known.total, warnings: [] } }
-  const { records, warnings, mapping: used } = await readList(vault, staged.path, { source, mapping })
+  const { records, warnings, mapping: used } = await readList(vault, staged.path, how, context)
   return {
     subject: vault.info.vaultId,
     customer: null,

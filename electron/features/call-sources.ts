@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { CallSource } from '../../shared/contract/call-source.ts'
-import { checkPattern, readName } from '../call-facts/read-name.ts'
+import { checkPattern, readName, slowness } from '../call-facts/read-name.ts'
 import type { Context, Handler } from '../handler.ts'
 import { callSources, findCallSource, usualSource } from '../records/call-sources.ts'
 import { homeCountry } from '../records/home-country.ts'
 import { refused } from '../vault/errors.ts'
+import type { ReadVault } from '../vault/open.ts'
 import type { Rows } from '../vault/rows.ts'
 
 interface Fields {
@@ -17,19 +18,20 @@ interface Fields {
 }
 
 export const addCallSource: Handler<'addCallSource'> = (vault, input, { id, now }) => {
-  const same = callSources(vault).find(({ name }) => name === input.name)
-  if (same)
-    throw refused(
-      'already-added',
-      `There is a source "${same.name}" already. Change it, or give the new one another name.`,
-    )
-  return kept(withFields({ sourceId: id('source'), name: input.name, ...usualSource() }, input), now)
+  const source = withFields({ sourceId: id('source'), name: input.name, ...usualSource() }, input)
+  return kept(vault, source, now)
 }
 
 export const changeCallSource: Handler<'changeCallSource'> = (vault, { source: id, ...fields }, { now }) => {
   const before = findCallSource(vault, id)
   const after = withFields(before, fields)
-  return JSON.stringify(after) === JSON.stringify(before) ? { unchanged: before } : kept(after, now)
+  return JSON.stringify(after) === JSON.stringify(before) ? { unchanged: before } : kept(vault, after, now)
+}
+
+/** Names are how people tell sources apart. Throws `already-added` where another one has it. */
+function requireOwnName(vault: ReadVault, { sourceId, name }: CallSource): void {
+  if (callSources(vault).some((other) => other.name === name && other.sourceId !== sourceId))
+    throw refused('already-added', `There is a source "${name}" already. Change that one, or choose another name.`)
 }
 
 /** Throws `pattern-invalid`, or `bad-input` for a zone that isn't one. */
@@ -62,13 +64,16 @@ function requireZone(timeZone: string): void {
   }
 }
 
-const kept = (source: CallSource, now: string) => {
+const kept = (vault: ReadVault, source: CallSource, now: string) => {
+  requireOwnName(vault, source)
   const { sourceId, ...settings } = source
   return {
     subject: sourceId,
     customer: null,
     detail: settings,
     write: (rows: Rows) => {
+      // Again: two of one name may have been asked for in the same moment.
+      requireOwnName(vault, source)
       rows.insert('call_source', { id: sourceId, settings: JSON.stringify(settings), at: now })
       return source
     },
@@ -89,7 +94,10 @@ export const previewCallNames: Handler<'previewCallNames'> = (vault, { names, fo
     timeZone: timeZone ?? usualSource().timeZone,
     country: homeCountry(vault),
   }
-  return { names: all.map((name) => ({ name, ...readName(name, options) })) }
+  const read = all.map((name) => ({ name, ...readName(name, options) }))
+  const slow = pattern === undefined ? null : slowness(pattern)
+  if (slow !== null) throw refused('pattern-invalid', slow, pattern)
+  return { names: read }
 }
 
 /** Some files below a folder, as they would be named when they are taken in. */

@@ -4,8 +4,9 @@ import { basename, join } from 'node:path'
 import type { TimeRange } from '../../shared/contract/ingest-recording.ts'
 import type { ParsedInput } from '../../shared/contract.ts'
 import type { Context, Handler } from '../handler.ts'
-import { findRecording, type RecordingRecord, segmentRecordsOf } from '../records/recordings.ts'
+import { findRecording, type RecordingRecord, type SegmentRecord } from '../records/recordings.ts'
 import { masksOf } from '../records/transcripts.ts'
+import { mergedRanges } from '../transcripts/number-times.ts'
 import { refused } from '../vault/errors.ts'
 import type { Staged } from '../vault/objects.ts'
 import type { ReadVault } from '../vault/open.ts'
@@ -43,12 +44,19 @@ function rangeOf(
   return [Math.max(0, startMs - marginMs), Math.min(duration_ms, endMs + marginMs)]
 }
 
+/**
+ * What no clip lets anybody hear: what any transcript of the call or version of it masked. A later one that misheard the
+ * number doesn't change what was said.
+ */
 const masksWithin = (vault: ReadVault, recording: string, [start, end]: TimeRange): TimeRange[] =>
-  segmentRecordsOf(vault, recording)
-    .flatMap(masksOf)
-    .flatMap(([from, to]): TimeRange[] =>
-      from < end && to > start ? [[Math.max(from, start), Math.min(to, end)]] : [],
-    )
+  mergedRanges(
+    vault
+      .all<SegmentRecord>('SELECT * FROM segment WHERE recording = @recording AND masks IS NOT NULL', { recording })
+      .flatMap(masksOf)
+      .flatMap(([from, to]): TimeRange[] =>
+        from < end && to > start ? [[Math.max(from, start), Math.min(to, end)]] : [],
+      ),
+  )
 
 interface Stretch {
   readonly range: TimeRange

@@ -1,9 +1,9 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { FolderCall } from '../../shared/contract/ingest-calls.ts'
 import type { Input, Output, ParsedInput } from '../../shared/contract.ts'
 import type { Failure } from '../../shared/reply.ts'
-import { describeJson } from '../call-facts/describe-json.ts'
+import { describeJsonFile } from '../call-facts/describe-json.ts'
 import { type CallFiles, groupCallFiles } from '../call-facts/pair-sides.ts'
 import { type Found, filesIn, filesOf } from '../folders/files-in.ts'
 import { inTurns } from '../folders/in-turns.ts'
@@ -12,9 +12,10 @@ import type { Files, Handler, Sequence } from '../handler.ts'
 import { findCallSource } from '../records/call-sources.ts'
 import { findCustomer } from '../records/customers.ts'
 import { callFromFile } from '../records/recordings.ts'
-import { decodeBytes } from '../text/decode-text.ts'
+import { settingsOf } from '../records/settings.ts'
 import { failureOf, isFaultOfTheVault, refused } from '../vault/errors.ts'
 import type { ReadVault } from '../vault/open.ts'
+import { runTask } from '../work/run.ts'
 
 export const ingestCalls: Handler<'ingestCalls'> = async (vault, input, context) => {
   const root = await realpath(context.files.read(input.folder).path)
@@ -42,7 +43,7 @@ async function callsIn(
   { except, only }: ParsedInput<'ingestCalls'>,
 ): Promise<{ calls: CallFiles[]; unreadable: FolderCall[] }> {
   const found =
-    only === undefined ? await filesIn(root, vaultFolder) : await filesOf(foldersOf(root, only), vaultFolder)
+    only === undefined ? await filesIn(root, vaultFolder) : await filesOf(root, foldersOf(root, only), vaultFolder)
   const pathOf = ({ path }: Found): string => relative(root, path).split(sep).join('/')
   const left = new Set(except)
   const asked = only && new Set(only)
@@ -97,7 +98,7 @@ async function addOne(
   if (source !== undefined && (await isTakenIn(vault, source, root, call))) return KNOWN
   if (await isIncomplete(root, call, settleMs)) return NOT_READY
   const files: Files = { ...context.files, read: (ref) => ({ path: ref, name: ref.split(sep).at(-1)! }) }
-  const asked = await inputFor(root, call)
+  const asked = await inputFor(root, call, (path) => holdsTranscript(vault, path, context))
   if (asked === null) return { outcome: 'duplicate', warnings: ['not-a-call'] }
   const input = {
     ...asked,
@@ -167,8 +168,9 @@ async function isTakenIn(vault: ReadVault, source: string, root: string, call: C
 async function inputFor(
   root: string,
   { audio, otherSide, transcript, sidecar }: CallFiles,
+  isTranscriptFile: (path: string) => Promise<boolean>,
 ): Promise<Pick<Input<'ingestRecording'>, 'file' | 'otherSide' | 'transcript' | 'sidecar'> | null> {
-  const isTranscript = sidecar !== null && transcript === null && (await holdsTranscript(join(root, sidecar)))
+  const isTranscript = sidecar !== null && transcript === null && (await isTranscriptFile(join(root, sidecar)))
   const parts = {
     file: audio,
     otherSide,
@@ -181,8 +183,15 @@ async function inputFor(
   )
 }
 
-async function holdsTranscript(path: string): Promise<boolean> {
-  const kind = describeJson(decodeBytes(await readFile(path)).text)
+const MEGABYTE = 1_000_000
+/** What a phone system writes of a call has kilobytes; a larger file is read where it holds nobody up. */
+const LARGE = MEGABYTE
+
+/** One too large to be read counts as a transcript: as that it is refused, by its size. */
+async function holdsTranscript(vault: ReadVault, path: string, { signal }: Sequence): Promise<boolean> {
+  const { size } = await stat(path)
+  if (size > settingsOf(vault).transcriptMegabytes * MEGABYTE) return true
+  const kind = await (size > LARGE ? runTask('describeJson', path, { signal }) : describeJsonFile(path))
   return kind === 'transcript' || kind === 'vcon'
 }
 

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Output, ParsedInput } from '../../shared/contract.ts'
 import type { Change, Context, Handler } from '../handler.ts'
 import { findCallSource, usualSource } from '../records/call-sources.ts'
 import { findRecording, type RecordingRecord } from '../records/recordings.ts'
 import { keepTranscript } from '../records/transcripts.ts'
+import { takeCallCache } from '../transcription/call-cache.ts'
 import type { DecodedCall } from '../transcription/decode-sides.ts'
 import {
   findTranscriber,
@@ -22,7 +21,6 @@ import { runTask } from '../work/run.ts'
 
 /** What the table `transcript` calls a transcript made here. */
 const FORMAT = 'said-and-signed-transcript' as const
-const A_MONTH_MS = 30 * 24 * 3_600_000
 
 /** Progress is told in percent of the voiced sound. */
 const WHOLE = 100
@@ -36,15 +34,13 @@ export const transcribe: Handler<'transcribe'> = async (vault, input, context) =
   const record = heard(findRecording(vault, input.recording))
   // First of all: nobody waits for a decoder to learn that there is no model.
   const transcriber = await transcriberFor(input, context)
-  const cache = cacheOf(vault, record.id)
-  const folder = join(cache, `${randomUUID()}.sound`)
-  mkdirSync(folder, { mode: 0o700 })
+  const cache = takeCallCache(join(vault.folder, 'cache', 'transcribed'), record.id)
   try {
-    const sound = await decode(vault, record, folder, context)
+    const sound = await decode(vault, record, cache.sound, context)
     const made = await transcribeRecording(
       {
         ...{ audioSha256: hashesOf(record), durationMs: sound.durationMs, channels: sound.sides },
-        ...{ checkpointFolder: cache, signal: context.signal },
+        ...{ checkpointFolder: cache.folder, signal: context.signal },
         onProgress: (share) => context.progress({ stage: 'transcribe', done: Math.round(share * WHOLE), total: WHOLE }),
       },
       transcriber,
@@ -58,10 +54,10 @@ export const transcribe: Handler<'transcribe'> = async (vault, input, context) =
       prepared,
       answerOf(record, made, prepared, transcriber, context),
       context,
-      () => rmSync(cache, { recursive: true, force: true }),
+      cache.forget,
     )
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    cache.release()
   }
 }
 
@@ -105,25 +101,6 @@ function transcriberFor(input: ParsedInput<'transcribe'>, { files, programs }: C
     modelsFolder: programs.models ?? '',
     language: input.language,
   })
-}
-
-/**
- * Where a call's finished parts wait, should the work be broken off. It may be deleted at any time; what nobody went on with
- * for a month is, here.
- */
-function cacheOf(vault: ReadVault, recording: string): string {
-  const all = join(vault.folder, 'cache', 'transcribed')
-  const own = join(all, recording)
-  mkdirSync(own, { recursive: true, mode: 0o700 })
-  for (const name of readdirSync(all)) {
-    const folder = join(all, name)
-    if (name !== recording && Date.now() - statSync(folder).mtimeMs > A_MONTH_MS)
-      rmSync(folder, { recursive: true, force: true })
-  }
-  // A program that was killed left decoded sound here: nobody's call stays behind.
-  for (const name of readdirSync(own))
-    if (name.endsWith('.sound')) rmSync(join(own, name), { recursive: true, force: true })
-  return own
 }
 
 const hashesOf = ({ sha256, other_sha256 }: Heard): [string] | [string, string] =>

@@ -3,6 +3,7 @@ import type { Handler } from '../handler.ts'
 import { callerOf, callersOf, isPhoneNumber } from '../records/callers.ts'
 import { findCustomer, phonesOf } from '../records/customers.ts'
 import {
+  countUnmatched,
   factsOf,
   findRecording,
   type RecordingRecord,
@@ -15,8 +16,7 @@ import type { ReadVault } from '../vault/open.ts'
 import type { Rows } from '../vault/rows.ts'
 
 export const listUnmatchedCalls: Handler<'listUnmatchedCalls'> = (vault, { limit }) => {
-  const unmatched = unmatchedRecordings(vault)
-  const calls = unmatched.slice(0, limit).map((record) => ({
+  const calls = unmatchedRecordings(vault, { limit }).map((record) => ({
     ...recordingRow(record),
     path: record.path ?? record.name,
     phone: record.phone,
@@ -24,7 +24,7 @@ export const listUnmatchedCalls: Handler<'listUnmatchedCalls'> = (vault, { limit
     facts: factsOf(record),
     candidates: callersOf(vault, record),
   }))
-  return { total: unmatched.length, calls }
+  return { total: countUnmatched(vault), calls }
 }
 
 /** Whose a call is from now on, and how that is known. */
@@ -47,7 +47,7 @@ export const matchCall: Handler<'matchCall'> = (
   const isTheirs = recording.owner === customer.id
   if (isTheirs && !isNew) return { unchanged: { customerId: customer.id, matched: [] } }
   const alike =
-    number === null ? [] : unmatchedRecordings(vault).filter(({ phone, id: other }) => phone === number && other !== id)
+    number === null ? [] : unmatchedRecordings(vault, { phone: number }).filter(({ id: other }) => other !== id)
   const matches: Match[] = [
     ...(isTheirs ? [] : [{ recording: id, customer: customer.id, basis: 'person' as const, note }]),
     ...alike.map((call): Match => ({ recording: call.id, customer: customer.id, basis: 'rule', note })),

@@ -1,6 +1,6 @@
-import type { Dirent } from 'node:fs'
-import { readdir } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { type Dirent, existsSync } from 'node:fs'
+import { readdir, realpath } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
 import { refused } from '../vault/errors.ts'
 import { VAULT_FILE } from '../vault/vault-file.ts'
 
@@ -21,11 +21,14 @@ export async function filesIn(root: string, vaultFolder: string): Promise<Found[
   return found.sort((one, other) => (one.path < other.path ? -1 : 1))
 }
 
-/** The files of some folders alone, without those below them; a folder that is gone has none. */
-export async function filesOf(folders: Iterable<string>, vaultFolder: string): Promise<Found[]> {
+/**
+ * The files of some folders below the root alone, without those further down; a folder that is gone has none, nor has one
+ * that `filesIn` doesn't come to.
+ */
+export async function filesOf(root: string, folders: Iterable<string>, vaultFolder: string): Promise<Found[]> {
   const found = await Promise.all(
     Array.from(folders, async (folder) => {
-      if (`${folder}${sep}`.startsWith(`${vaultFolder}${sep}`)) return []
+      if (`${folder}${sep}`.startsWith(`${vaultFolder}${sep}`) || !(await isReached(root, folder))) return []
       const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
       const files = entries.filter((entry) => entry.isFile() && !LITTER.test(entry.name))
       return entries.some(({ name }) => name === VAULT_FILE)
@@ -34,6 +37,13 @@ export async function filesOf(folders: Iterable<string>, vaultFolder: string): P
     }),
   )
   return found.flat().sort((one, other) => (one.path < other.path ? -1 : 1))
+}
+
+/** Not through a link or a hidden folder, nor into another vault, whose staging folder holds sound of its calls. */
+async function isReached(root: string, folder: string): Promise<boolean> {
+  const parts = relative(root, folder).split(sep)
+  if (parts.some((part) => LITTER.test(part)) || (await realpath(folder).catch(() => null)) !== folder) return false
+  return parts.every((_, depth) => !existsSync(join(root, ...parts.slice(0, depth), VAULT_FILE)))
 }
 
 async function filesBelow(folder: string): Promise<Found[]> {

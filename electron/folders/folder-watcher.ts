@@ -51,7 +51,8 @@ export class FolderWatcher {
   /** Files that failed, as they were then: tried again when they change. */
   readonly #failed = new Map<string, { readonly call: FolderCall; readonly stamp: string }>()
   #state = IDLE
-  #isRoundDue = true
+  /** When the whole folder is to be looked through again, by the process's clock; 0 for with the next look. */
+  #roundAt = 0
   #timer: NodeJS.Timeout | undefined
   #dueAt = Number.POSITIVE_INFINITY
   #work: Promise<void> = Promise.resolve()
@@ -88,6 +89,11 @@ export class FolderWatcher {
     // What is there already is found by the first round, without an event for each file.
     this.#events = watch(folder, { ignoreInitial: true, followSymlinks: false, ignorePermissionErrors: true })
     this.#events.on('add', note).on('change', note)
+    // What came between the first round and the system's listening is told by nobody.
+    this.#events.on('ready', () => {
+      this.#roundAt = 0
+      this.#wake(GATHER_MS)
+    })
     // Too many folders for the system to watch, or it went away: the rounds go on.
     this.#events.on('error', () => undefined)
   }
@@ -106,15 +112,17 @@ export class FolderWatcher {
 
   async #look(): Promise<void> {
     if (this.#isStopped) return
-    const only = this.#isRoundDue || this.#changed.size > MOST_ONLY ? undefined : [...this.#changed]
+    const isRound = performance.now() >= this.#roundAt || this.#changed.size > MOST_ONLY
+    const only = isRound ? undefined : [...this.#changed]
     this.#changed.clear()
     if (only?.length === 0) return this.#wakeForRound()
-    this.#isRoundDue = false
+    if (isRound) this.#roundAt = Number.POSITIVE_INFINITY
     this.#become({ state: 'working' })
     const { settleMs } = this.#watched
     const reply = await this.#watched.take({ ...(only && { only }), except: await this.#stillFailing(), settleMs })
-    if (reply.ok) await this.#took(reply.value)
-    else this.#faulted(reply.error)
+    if (!reply.ok) return this.#faulted(reply.error)
+    this.#roundAt = Math.min(this.#roundAt, performance.now() + this.#watched.roundMs)
+    await this.#took(reply.value)
   }
 
   async #took(taken: Taken): Promise<void> {
@@ -134,12 +142,13 @@ export class FolderWatcher {
 
   #faulted(fault: Failure): void {
     this.#become({ state: fault.code === 'file-missing' ? 'missing' : 'stopped', fault })
-    this.#wakeForRound()
+    // What had changed is lost with the look that failed.
+    this.#roundAt = 0
+    this.#wake(this.#watched.roundMs)
   }
 
   #wakeForRound(): void {
-    this.#isRoundDue = true
-    this.#wake(this.#watched.roundMs)
+    this.#wake(Math.max(0, this.#roundAt - performance.now()))
   }
 
   /** Paths of failures whose files are as they were; the others are forgotten and tried again. */

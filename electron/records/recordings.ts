@@ -71,9 +71,22 @@ export function findRecording(vault: ReadVault, id: string): RecordingRecord {
 export const recordingsOf = (vault: ReadVault, customer: string): RecordingRecord[] =>
   vault.all<RecordingRecord>(`${RECORDING} WHERE ${OWNED} ORDER BY ${BY_TIME}`, { customer })
 
-/** Calls of nobody yet, oldest first. */
-export const unmatchedRecordings = (vault: ReadVault): RecordingRecord[] =>
-  vault.all<RecordingRecord>(`${RECORDING} WHERE recording.owner IS NULL ORDER BY ${BY_TIME}`)
+/** Calls of nobody yet, oldest first: all, the first few, or those with a number. What is shown of a call is read for these alone. */
+export const unmatchedRecordings = (
+  vault: ReadVault,
+  { limit = -1, phone = null }: { readonly limit?: number; readonly phone?: string | null } = {},
+): RecordingRecord[] =>
+  vault.all<RecordingRecord>(
+    `${RECORDING} WHERE recording.id IN (
+       SELECT id FROM current_recording AS recording WHERE owner IS NULL AND phone IS coalesce(@phone, phone)
+       ORDER BY ${BY_TIME} LIMIT @limit)
+     ORDER BY ${BY_TIME}`,
+    { limit, phone },
+  )
+
+/** How many calls are of nobody yet. */
+export const countUnmatched = (vault: ReadVault): number =>
+  vault.get<{ total: number }>('SELECT count(*) AS total FROM current_recording WHERE owner IS NULL')!.total
 
 /** By the tables' own indexes: the view would be worked out for every call of the vault. */
 const WITH = {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { maskSegments } from '../transcripts/mask-segments.ts'
 import type { Chunk } from './chunk-plan.ts'
 import type { Heard } from './engine-output.ts'
 
@@ -45,9 +46,23 @@ export async function openCheckpoint(folder: string, key: string): Promise<Check
       return isSame ? entry.heard : null
     },
     keep: (channel, index, { pieces }, heard) =>
-      writeWhole(fileOf(channel, index), join(scratch, 'finished.json'), JSON.stringify({ pieces, heard })),
+      writeWhole(
+        fileOf(channel, index),
+        join(scratch, 'finished.json'),
+        JSON.stringify({ pieces, heard: masked(heard) }),
+      ),
     close: () => rm(scratch, { recursive: true, force: true }),
   }
+}
+
+/** What waits on the disk holds no number that nobody may read, as far as one chunk tells it. */
+function masked({ segments, ...heard }: Heard): Heard {
+  const spoken = segments.map(({ from, to, text }) => ({
+    ...{ startMs: from, endMs: to, text },
+    ...{ label: null, channel: null, words: [] },
+  }))
+  const texts = maskSegments(spoken).segments.map(({ text }) => text)
+  return { ...heard, segments: segments.map((segment, index) => ({ ...segment, text: texts[index]! })) }
 }
 
 /** Removes all that is kept under a key, when its transcript is safe. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SegmentFlag, SpokenWord, TimeRange } from '../../shared/contract/ingest-recording.ts'
 import { Milliseconds, Sha256 } from '../../shared/units.ts'
+import { maskSegments } from '../transcripts/mask-segments.ts'
 import type { TranscriptSegment } from '../transcripts/transcript-text.ts'
 import { TranscriptionRefused } from './transcription-refused.ts'
 
@@ -49,12 +50,12 @@ const line = (value: unknown): string => JSON.stringify(value)
 
 /**
  * A transcript made here as the file that is kept as evidence: JSON in UTF-8, one segment a line, fields always in the same
- * order, so that the same words have the same bytes.
+ * order, so that the same words have the same bytes. Numbers that nobody may read are masked in it: it is kept for ever.
  */
 export function transcriptFile(segments: readonly TranscriptSegment[], facts: TranscriptFacts): Uint8Array {
   // Parsed by the schemas, fields come in the schemas' order whatever the order they were given in.
   const head = Object.entries(Facts.parse(facts)).map(([name, value]) => `${line(name)}:${line(value)}`)
-  const rows = segments.map(({ startMs, endMs, channel, text, confidence, flags, words }) =>
+  const rows = maskSegments(segments).segments.map(({ startMs, endMs, channel, text, confidence, flags, words }) =>
     line(
       Segment.parse({
         ...{ startMs, endMs, channel, text, flags, words },

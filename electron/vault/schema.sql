@@ -82,6 +82,8 @@ CREATE INDEX recording_match_entry ON recording_match (entry);
 
 CREATE INDEX recording_match_recording ON recording_match (recording);
 
+CREATE INDEX recording_other_sha256 ON recording (other_sha256);
+
 CREATE INDEX recording_path ON recording (source, path);
 
 CREATE INDEX recording_phone ON recording (phone);
@@ -89,6 +91,8 @@ CREATE INDEX recording_phone ON recording (phone);
 CREATE INDEX recording_sha256 ON recording (sha256);
 
 CREATE INDEX recording_sound_entry ON recording_sound (entry);
+
+CREATE INDEX recording_sound_other_sha256 ON recording_sound (other_sha256);
 
 CREATE INDEX recording_sound_recording ON recording_sound (recording);
 

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Progress } from '../../shared/client.ts'
 import { refused, type VaultError } from '../vault/errors.ts'
+import { type ChildPids, endChildren, newChildPids, workerDataWith } from './child-pids.ts'
 import type { TaskInput, TaskMessage, TaskName, TaskOutput, TaskRequest } from './tasks.ts'
 
 /** In the built program the worker lies beside its chunks as JavaScript; from source Node runs the TypeScript itself. */
@@ -56,6 +57,7 @@ export class WorkerPool {
   readonly #options: PoolOptions
   readonly #idle: { readonly worker: Worker; readonly timer: NodeJS.Timeout }[] = []
   readonly #waiting: (() => void)[] = []
+  readonly #childPids = new WeakMap<Worker, ChildPids>()
   #busy = 0
 
   constructor(options: PoolOptions) {
@@ -64,7 +66,7 @@ export class WorkerPool {
 
   /**
    * Runs one task in a worker. Aborting the signal gives up a place in the queue at once, and ends a worker that
-   * runs: the refusal `cancelled` comes when its thread has ended and no longer holds any file.
+   * runs: the refusal `cancelled` comes when its thread and the processes it started have ended and hold no file.
    */
   async run(request: unknown, options: TaskOptions = {}): Promise<unknown> {
     await this.#turn(options.signal)
@@ -113,7 +115,9 @@ export class WorkerPool {
 
   /** A worker that fails while idle must neither end this process nor be handed out again. */
   #newWorker(): Worker {
-    const worker = new Worker(this.#options.entry, { resourceLimits: MEMORY })
+    const childPids = newChildPids()
+    const worker = new Worker(this.#options.entry, { resourceLimits: MEMORY, workerData: workerDataWith(childPids) })
+    this.#childPids.set(worker, childPids)
     return worker.on('error', () => this.#dropIdle(worker)).on('exit', () => this.#dropIdle(worker))
   }
 
@@ -143,17 +147,28 @@ export class WorkerPool {
       this.#park(worker)
       throw error
     }
-    const answer = await answerOf(worker, options)
+    const answer = await answerOf(worker, this.#childPids.get(worker)!, options)
     this.#park(worker)
     if (answer.type === 'done') return answer.value
     throw refused(answer.failure.code, answer.failure.message, answer.failure.detail)
   }
 }
 
+/** First its processes, as only a thread that lives can bury them; then the thread, and what it started meanwhile. */
+async function endWorker(worker: Worker, childPids: ChildPids): Promise<void> {
+  await endChildren(childPids)
+  await worker.terminate()
+  await endChildren(childPids)
+}
+
 type Answer = Exclude<TaskMessage, { type: 'progress' }>
 
 /** What a worker answers to the request it was sent. Rejects only when its thread has ended, by itself or aborted. */
-function answerOf(worker: Worker, { signal, onProgress, patience }: TaskOptions): Promise<Answer> {
+function answerOf(
+  worker: Worker,
+  childPids: ChildPids,
+  { signal, onProgress, patience }: TaskOptions,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     let fault: unknown
     let timer: NodeJS.Timeout | undefined
@@ -176,12 +191,14 @@ function answerOf(worker: Worker, { signal, onProgress, patience }: TaskOptions)
     /** Comes after every error: only then are the task's files free. */
     const onExit = (code: number): void => {
       letGo()
+      // A thread that ran out of memory leaves its processes behind, too.
+      void endChildren(childPids)
       reject(fault ?? new Error(`The worker ended early (${code}).`))
     }
     const endWith = (reason: unknown): void => {
       letGo()
       const ended = (): void => reject(reason)
-      worker.terminate().then(ended, ended)
+      endWorker(worker, childPids).then(ended, ended)
     }
     const onAbort = (): void => endWith(cancelled())
     // One by one: removing all listeners would take the thread's own with them.

@@ -42,6 +42,8 @@ export const TASKS = {
     const { drawSummary } = await import('../features/summary-pdf/draw-summary.ts')
     return (summary: Parameters<typeof drawSummary>[0], _context: TaskContext) => drawSummary(summary)
   },
+  readCallRecords: async () => (await import('../call-facts/read-call-records.ts')).readCallRecordsFile,
+  describeJson: async () => (await import('../call-facts/describe-json.ts')).describeJsonFile,
   verifyVault: async () => (await import('../vault/verify.ts')).verifyVault,
 } as const
 

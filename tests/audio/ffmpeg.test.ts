@@ -64,6 +64,7 @@ describe('a program that is no ffmpeg', () => {
   })
 
   it.each([
+    { name: 'speaks-for-ever', script: 'exec cat /dev/zero' },
     { name: 'leaves-nothing', script: 'cat > /dev/null' },
     {
       name: 'leaves-garbage',

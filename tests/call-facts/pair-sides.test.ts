@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CallFiles, describeJson, groupCallFiles } from '../../electron/call-facts/pair-sides.ts'
+import { describeJson } from '../../electron/call-facts/describe-json.ts'
+import { type CallFiles, groupCallFiles } from '../../electron/call-facts/pair-sides.ts'
 import { fixture } from './reading.ts'
 
 const call = (files: Partial<CallFiles>): CallFiles => ({

@@ -65,7 +65,7 @@ describe('a correction of a transcript', () => {
       'in words',
       'ארבע חמש שמונה אפס אחת שתיים שלוש ארבע',
       'חמש שש שבע שמונה תשע אפס אחת חמש',
-      '•••• ••• ••••• ••• ••• •••••• •••• ••••',
+      '•••• ••• ••••• ••• ••• ••••• •••• ••••',
       '••• •• ••• ••••• תשע אפס אחת חמש',
     ],
   ])('masks a card number typed in piece by piece, %s', async (_name, one, two, first, second) => {

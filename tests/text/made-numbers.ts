@@ -5,7 +5,7 @@ export function random(below: number): number {
   return Math.floor((state / 0x80000000) * below)
 }
 export const digits = (count: number): string => Array.from({ length: count }, () => random(10)).join('')
-export const pick = <T>(values: readonly T[]): T => values[random(values.length)]!
+const pick = <T>(values: readonly T[]): T => values[random(values.length)]!
 
 /** With the check digit that makes it pass ISO/IEC 7812. */
 function checked(payload: string): string {

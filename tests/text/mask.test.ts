@@ -68,6 +68,27 @@ describe('maskNumbers', () => {
     expect(maskNumbers(text)).toMatchObject({ text: expected, masked: 1 })
   })
 
+  it.each([
+    ['a ledger number of a device', 'IMEI 490154203237518'],
+    ['last digits', 'four digits 4580 of the card'],
+    ['a price after a code that was refused', 'קוד אבטחה לא צריך, המחיר 350'],
+    ['counting in tens', 'ten twenty thirty forty fifty sixty seventy eighty'],
+    ['a list of sums', 'סכומים: 100, 200, 300, 400, 500'],
+    ['a bank account', 'IBAN IL620108000000099999999'],
+    ['a company', 'ח.פ. 512345675'],
+  ])('leaves %s alone', (_name, text) => {
+    expect(maskNumbers(text).text).toBe(text)
+  })
+
+  it('hides an Isracard number when it is called a card', () => {
+    expect(maskNumbers('כרטיס ישראכרט 12345679').text).toBe('כרטיס ישראכרט ••••5679')
+    expect(maskNumbers('12345679').text).toBe('12345679')
+  })
+
+  it('reads a text of any length', () => {
+    expect(maskNumbers('4580 1234 5678 9015 '.repeat(150_000)).masked).toBe(150_000)
+  })
+
   it('hides what is read out in one breath with a card', () => {
     const { text, masked } = maskNumbers('4111 1111 one one one one 1111 one two three')
     expect({ text, masked }).toEqual({ text: '•••• •••• ••• ••• ••• ••• 1111 ••• ••• •••••', masked: 2 })

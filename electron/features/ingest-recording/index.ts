@@ -17,7 +17,7 @@ import type { ReadVault } from '../../vault/open.ts'
 import type { Rows } from '../../vault/rows.ts'
 import { runTask } from '../../work/run.ts'
 import { gatherFacts, type KnownFacts } from './gather-facts.ts'
-import { type CallFiles, callFactsNotKept, type KnownCall, knownCall, lacksNothing } from './known-call.ts'
+import { type CallFiles, callFactsNotKept, isAsBefore, type KnownCall, knownCall, lacksNothing } from './known-call.ts'
 import { keepDerived, keepSound, type StagedSound, scratchFile, stageSound } from './sound.ts'
 import { readSidecarFile, sizeOf, stageCall } from './stage-call.ts'
 
@@ -104,12 +104,12 @@ interface Plan {
   readonly context: Context
 }
 
-/** Refuses when something of the call was added while this one was read. */
+/** Refuses when something of the call was added, or whose it is was said, while this one was read. */
 function onlyIfStill(vault: ReadVault, known: KnownCall | null, plan: Plan, change: Change<Answer>): Change<Answer> {
   const write = (rows: Rows): Answer => {
     const given = plan.owner.basis === 'given' ? plan.owner.customer : null
     const now = knownCall(vault, given, plan.files, plan.facts)
-    if (now?.record.id !== known?.record.id || JSON.stringify(now?.lacks) !== JSON.stringify(known?.lacks))
+    if (!isAsBefore(known, now))
       throw refused(
         'already-added',
         'Something of this call was added a moment ago. Nothing was changed: add it again to add what is missing.',

@@ -75,6 +75,12 @@ export function knownCall(
   }
 }
 
+/** Whether it is the same call, of the same owner, lacking the same: words indexed for an earlier owner would not be found. */
+export const isAsBefore = (before: KnownCall | null, now: KnownCall | null): boolean =>
+  JSON.stringify(stateOf(before)) === JSON.stringify(stateOf(now))
+
+const stateOf = (call: KnownCall | null) => call && [call.record.id, call.record.owner, call.lacks]
+
 /** A second call with the same words would make each of them count twice. */
 const wordsElsewhere = () =>
   refused(

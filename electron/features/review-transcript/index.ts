@@ -11,12 +11,12 @@ import {
   segmentRecordsOf,
   segmentsOfCorrection,
 } from '../../records/recordings.ts'
-import { maskNumbers } from '../../text/mask.ts'
 import { placeWords } from '../../text/place-words.ts'
 import { normaliseLabel } from '../../transcripts/assign-roles.ts'
 import { notFound, refused } from '../../vault/errors.ts'
 import type { ReadVault } from '../../vault/open.ts'
-import { type Draft, draftOf, revise } from './revise.ts'
+import { type Draft, draftOf } from './draft.ts'
+import { revise } from './revise.ts'
 
 /** What a person has read over is nobody's invention any more; that it lies past the end of the sound stays true. */
 const ANSWERED_BY_A_PERSON = new Set(['low-confidence', ...FLAGS_TO_HEAR.filter((flag) => flag !== 'past-end')])
@@ -29,14 +29,22 @@ export const correctSegment: Handler<'correctSegment'> = (vault, input, context)
   return revise(vault, segment.recording, { changes: [{ was: segment, becomes: after }], ...input }, context)
 }
 
+const HAS_SIGNS = /[\p{L}\p{N}\p{P}\p{S}]/u
+/** Direction marks and other controls change nothing that anybody reads. */
+const seen = (text: string): string => text.replace(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, '')
+
 function withText(draft: Draft, text: string | undefined): Draft {
-  if (text === undefined || text === draft.text) return draft
-  // Whoever types a card number in gets it masked as if it had been heard.
-  const masked = maskNumbers(text).text
+  if (text === undefined) return draft
+  if (!HAS_SIGNS.test(text))
+    throw refused(
+      'correction-empty',
+      'A correction needs words: this one has none that can be seen. Type what was said.',
+    )
+  if (seen(text) === seen(draft.text)) return draft
   return {
     ...draft,
-    text: masked,
-    words: placeWords(draft.text, draft.words, masked),
+    text,
+    words: placeWords(draft.text, draft.words, text),
     flags: draft.flags.filter((flag) => !ANSWERED_BY_A_PERSON.has(flag)),
   }
 }

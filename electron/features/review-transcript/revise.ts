@@ -1,42 +1,36 @@
 import type { Output } from '../../../shared/contract.ts'
 import type { Change, Context } from '../../handler.ts'
-import {
-  findCurrentSegment,
-  findRecording,
-  type SegmentRecord,
-  segmentOf,
-  segmentsOfCorrection,
-} from '../../records/recordings.ts'
-import { insertSegment, masksOf, type NewSegment, supersedeSegment, wordsOf } from '../../records/transcripts.ts'
+import { findCurrentSegment, findRecording, segmentOf, segmentsOfCorrection } from '../../records/recordings.ts'
+import { insertSegment, supersedeSegment } from '../../records/transcripts.ts'
+import { maskText } from '../../text/mask.ts'
 import { refused } from '../../vault/errors.ts'
 import type { ReadVault } from '../../vault/open.ts'
-
-/** A segment as it should be read from now on. */
-export type Draft = NewSegment
-
-export function draftOf(record: SegmentRecord): Draft {
-  const { startMs, endMs, speaker, speakerBasis, label, text, flags } = segmentOf(record)
-  return { startMs, endMs, speaker, speakerBasis, label, text, flags, words: wordsOf(record), masks: masksOf(record) }
-}
+import { draftOf, type SegmentChange } from './draft.ts'
+import { maskChanges } from './mask-changes.ts'
 
 interface Revision {
-  readonly changes: readonly { readonly was: SegmentRecord; readonly becomes: Draft }[]
+  readonly changes: readonly SegmentChange[]
   readonly by: string
   readonly reason: string
 }
 
+const isChange = ({ was, becomes }: SegmentChange): boolean => JSON.stringify(draftOf(was)) !== JSON.stringify(becomes)
+
 /**
  * Corrects segments of a call: each that reads otherwise afterwards is superseded by a new one that names the
- * correction; what was cited from the old one keeps pointing at it. Throws `correction-empty` when nothing would differ.
+ * correction; what was cited from the old one keeps pointing at it. Numbers that the call
+ * now tells, over however many segments, are masked in all of them. Throws `correction-empty` when nothing would differ.
  */
 export function revise(
   vault: ReadVault,
   recordingId: string,
-  { changes, by, reason }: Revision,
+  { changes, ...said }: Revision,
   { id, now }: Pick<Context, 'id' | 'now'>,
 ): Change<Output<'correctSegment'>> {
   const recording = findRecording(vault, recordingId)
-  const changed = changes.filter(({ was, becomes }) => JSON.stringify(draftOf(was)) !== JSON.stringify(becomes))
+  const by = maskText(said.by)
+  const reason = maskText(said.reason)
+  const changed = maskChanges(vault, recordingId, changes.filter(isChange)).filter(isChange)
   if (changed.length === 0)
     throw refused('correction-empty', 'Nothing would be different: the transcript already reads like this.')
   const correction = id('correction')

@@ -53,6 +53,7 @@ CREATE TABLE recording (
 ) STRICT;
 CREATE INDEX recording_customer ON recording (customer);
 CREATE INDEX recording_sha256 ON recording (sha256);
+CREATE INDEX recording_other_sha256 ON recording (other_sha256);
 CREATE INDEX recording_entry ON recording (entry);
 CREATE INDEX recording_phone ON recording (phone);
 CREATE INDEX recording_call_id ON recording (call_id);
@@ -189,6 +190,7 @@ CREATE TABLE recording_sound (
 ) STRICT;
 CREATE INDEX recording_sound_recording ON recording_sound (recording);
 CREATE INDEX recording_sound_sha256 ON recording_sound (sha256);
+CREATE INDEX recording_sound_other_sha256 ON recording_sound (other_sha256);
 CREATE INDEX recording_sound_entry ON recording_sound (entry);
 
 CREATE TABLE derived_audio (

@@ -29,7 +29,9 @@ export function RecordHead({
         <div className={styles.headText}>
           <div className={ui.eyebrow}>
             {customerId === null ? (
-              t('call.unmatched')
+              <Link to={{ screen: 'unmatched' }} className={ui.link}>
+                {t('call.unmatched')}
+              </Link>
             ) : (
               <Link to={{ screen: 'customer', id: customerId }} className={ui.link}>
                 {customer.data ? <Own>{customer.data.name}</Own> : t('nav.customers')}
