@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { accessSync, constants, statSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, dirname, isAbsolute, join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { noteChild } from '../work/child-pids.ts'
 import { RecordingUnreadable } from './recording-unreadable.ts'
@@ -30,14 +30,16 @@ const bundledPlaces = (): string[] => {
 const pathPlaces = (): string[] =>
   (process.env.PATH ?? '')
     .split(delimiter)
-    .filter((folder) => folder !== '')
+    // A relative one would mean whatever folder the program happens to stand in.
+    .filter((folder) => isAbsolute(folder))
     .map((folder) => join(folder, PROGRAM))
 
-const found = new Map<string, string | null>()
+const found = new Map<string, string>()
 
 /**
  * The ffmpeg to use: the setting's, else the environment's (`SAID_AND_SIGNED_FFMPEG`), else the bundled one, else the
- * PATH's; null when there is none. A place that holds no program is passed over. Looked up once for each setting.
+ * PATH's; null when there is none. A place that holds no program is passed over. Once found it is remembered for each
+ * setting; one that was installed meanwhile is found.
  */
 export function findFfmpeg(setting?: string | null): string | null {
   const named = [setting, process.env[ENVIRONMENT]].filter((path) => path !== undefined && path !== null && path !== '')
@@ -45,7 +47,7 @@ export function findFfmpeg(setting?: string | null): string | null {
   const known = found.get(key)
   if (known !== undefined) return known
   const ffmpeg = [...named, ...bundledPlaces(), ...pathPlaces()].find((path) => isProgram(path as string)) ?? null
-  found.set(key, ffmpeg)
+  if (ffmpeg !== null) found.set(key, ffmpeg)
   return ffmpeg
 }
 

@@ -110,7 +110,8 @@ function passageLines(row: Fields, place: Place): string[] {
 const isEmpty = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0)
 
 function tableLines(rows: readonly Fields[], place: Place): string[] {
-  const columns = Object.keys(rows[0] ?? {}).filter((field) => !FOR_PROGRAMS.has(field))
+  // Rows of one list may lack fields that others have: a failure has a reason, a success an id.
+  const columns = [...new Set(rows.flatMap(Object.keys))].filter((field) => !FOR_PROGRAMS.has(field))
   const cells = rows.map((row) => columns.map((field) => cell(field, row[field], place)))
   const heads = columns.map(label)
   const widths = heads.map((head, index) =>

@@ -89,7 +89,13 @@ interface Call {
   readonly declaredMs: number | null
   readonly durationMs: number | null
   readonly isTranscribed: number
+  readonly isDamaged: number
 }
+
+/** By what reading the file warned of. */
+const IS_DAMAGED = `EXISTS (
+  SELECT 1 FROM json_each(recording.warnings) AS warning
+  WHERE warning.value ->> 'code' IN ('truncated', 'damaged-inside', 'header-mismatch'))`
 
 /** Phone systems count ringing in, recorders start and stop a moment late. */
 const CUT_MS = 10_000
@@ -100,7 +106,8 @@ export const showCoverage: Handler<'showCoverage'> = (vault, { customer: ref, fr
   const period = { customer, from, to }
   const calls = vault.all<Call>(
     `SELECT recording.id, recording.sha256, recording.started_at AS startedAt, coalesce(declared_ms, ${LISTED_MS}) AS declaredMs,
-            duration_ms AS durationMs, EXISTS (SELECT 1 FROM transcript WHERE transcript.recording = recording.id) AS isTranscribed
+            duration_ms AS durationMs, EXISTS (SELECT 1 FROM transcript WHERE transcript.recording = recording.id) AS isTranscribed,
+            ${IS_DAMAGED} AS isDamaged
      FROM current_recording AS recording
      WHERE ${customer === null ? 'true' : OWNED} AND ${withinDays('recording.started_at')}
      ORDER BY unixepoch(coalesce(recording.started_at, recording.at)), recording.row`,
@@ -117,6 +124,7 @@ export const showCoverage: Handler<'showCoverage'> = (vault, { customer: ref, fr
     withoutTranscript: calls.filter(({ isTranscribed }) => isTranscribed === 0).map(({ id }) => id),
     transcriptOnly: calls.filter(({ sha256 }) => sha256 === null).map(({ id }) => id),
     cut: calls.flatMap(cutOf),
+    damaged: calls.filter(({ isDamaged }) => isDamaged === 1).map(({ id }) => id),
     unmatched: unmatched.total,
     undated: calls.filter(({ startedAt }) => startedAt === null).length,
   }

@@ -82,6 +82,12 @@ function keeping(
     customer: record.owner,
     detail: { transcript: staged.sha256, segments, engine, model, language, voicedMs },
     write: (rows) => {
+      // It took long: whose call it is may have been said meanwhile, and the log states the customer.
+      if (findRecording(vault, record.id).owner !== record.owner)
+        throw refused(
+          'already-added',
+          'This call was matched to a customer meanwhile. Transcribe it again: what is done is kept.',
+        )
       const name = `${record.name ?? record.id}.json`
       const facts = { kind: 'transcript', mediaType: 'application/json', name, at: context.now } as const
       rows.keep(staged, { ...facts, parent: record.sha256 })

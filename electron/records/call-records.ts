@@ -3,7 +3,14 @@ import type { CallFact, CallFactName } from '../../shared/contract/ingest-record
 import type { ReadVault } from '../vault/open.ts'
 
 /** A list states when a call began to ring, a recording when it was answered. */
-const RINGING_MS = 120_000
+const RINGING_SECONDS = 120
+
+const moment = (column: string): string => `unixepoch(${column}, 'subsec')`
+const apart = (one: string, other: string): string => `abs(${moment(one)} - ${moment(other)})`
+
+/** Whether a column's moment is about another's: said so that an index on the column's moment answers it. */
+const about = (column: string, other: string): string =>
+  `${moment(column)} BETWEEN ${moment(other)} - ${RINGING_SECONDS} AND ${moment(other)} + ${RINGING_SECONDS}`
 
 const COLUMNS = `call_id AS callId, started_at AS startedAt, duration_ms AS durationMs, phone, direction, agent, reference`
 
@@ -21,9 +28,8 @@ export function recordOfCall(
   if (byId) return byId
   if (phone === null || startedAt === null) return null
   const near = vault.get<CallRecord>(
-    `SELECT ${COLUMNS} FROM call_record
-     WHERE phone = @phone AND abs(unixepoch(started_at, 'subsec') - unixepoch(@startedAt, 'subsec')) * 1000 <= ${RINGING_MS}
-     ORDER BY abs(unixepoch(started_at, 'subsec') - unixepoch(@startedAt, 'subsec')) LIMIT 1`,
+    `SELECT ${COLUMNS} FROM call_record WHERE phone = @phone AND ${about('started_at', '@startedAt')}
+     ORDER BY ${apart('started_at', '@startedAt')} LIMIT 1`,
     { phone, startedAt },
   )
   return near ?? null
@@ -67,18 +73,20 @@ const EACH_ONCE = `GROUP BY coalesce(call_id, phone || ' ' || started_at, row)`
 const LISTED = `SELECT ${COLUMNS}, ${OWNER} AS customerId, min(row) AS row FROM call_record
   WHERE ${withinDays('call_record.started_at')} ${EACH_ONCE}`
 
-const apart = (one: string, other: string): string => `abs(unixepoch(${one}, 'subsec') - unixepoch(${other}, 'subsec'))`
+const SOUNDS =
+  '(recording.sha256 IS NOT NULL OR EXISTS (SELECT 1 FROM recording_sound WHERE recording_sound.recording = recording.id))'
 
 /** One recording answers one record: that with its id, else the nearest in time of its number that has no other id. */
-const HAS_AUDIO = `EXISTS (
-  SELECT 1 FROM recording
-  WHERE (recording.sha256 IS NOT NULL OR EXISTS (SELECT 1 FROM recording_sound WHERE recording_sound.recording = recording.id))
-    AND (recording.call_id = listed.callId
-         OR (recording.phone = listed.phone AND (recording.call_id IS NULL OR listed.callId IS NULL)
-             AND ${apart('recording.started_at', 'listed.startedAt')} * 1000 <= ${RINGING_MS}
-             AND NOT EXISTS (
-               SELECT 1 FROM call_record AS nearer WHERE nearer.phone = recording.phone
-               AND ${apart('recording.started_at', 'nearer.started_at')} < ${apart('recording.started_at', 'listed.startedAt')}))))`
+const HAS_AUDIO = `
+  EXISTS (SELECT 1 FROM recording WHERE recording.call_id = listed.callId AND ${SOUNDS})
+  OR EXISTS (
+    SELECT 1 FROM recording
+    WHERE recording.phone = listed.phone AND ${about('recording.started_at', 'listed.startedAt')} AND ${SOUNDS}
+      AND (recording.call_id IS NULL OR listed.callId IS NULL)
+      AND NOT EXISTS (
+        SELECT 1 FROM call_record AS nearer
+        WHERE nearer.phone = recording.phone AND ${about('nearer.started_at', 'recording.started_at')}
+          AND ${apart('recording.started_at', 'nearer.started_at')} < ${apart('recording.started_at', 'listed.startedAt')}))`
 
 const OF_CUSTOMER = '(@customer IS NULL OR listed.customerId = @customer)'
 
@@ -104,6 +112,6 @@ export const recordsWithoutAudio = (
 export const LISTED_MS = `coalesce(
   (SELECT duration_ms FROM call_record WHERE call_record.call_id = recording.call_id ORDER BY row LIMIT 1),
   (SELECT duration_ms FROM call_record
-   WHERE call_record.phone = recording.phone AND (recording.call_id IS NULL OR call_record.call_id IS NULL)
-     AND ${apart('call_record.started_at', 'recording.started_at')} * 1000 <= ${RINGING_MS}
+   WHERE call_record.phone = recording.phone AND ${about('call_record.started_at', 'recording.started_at')}
+     AND (recording.call_id IS NULL OR call_record.call_id IS NULL)
    ORDER BY ${apart('call_record.started_at', 'recording.started_at')}, row LIMIT 1))`

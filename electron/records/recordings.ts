@@ -191,10 +191,10 @@ export interface SourceFile {
 
 /** The call that was taken in from this very file, by its place, size and time; null where there is none. */
 export function callFromFile(vault: ReadVault, file: SourceFile): RecordingRecord | null {
-  const found = vault.get<{ id: string }>(
-    `SELECT id FROM recording WHERE source = @source AND path = @path AND bytes = @bytes AND modified_ms = @modifiedMs
-     ORDER BY rowid DESC LIMIT 1`,
+  const found = vault.get<{ recording: string }>(
+    `SELECT recording FROM recording_file
+     WHERE source = @source AND path = @path AND bytes = @bytes AND modified_ms = @modifiedMs ORDER BY row DESC LIMIT 1`,
     { ...file },
   )
-  return found ? findRecording(vault, found.id) : null
+  return found ? findRecording(vault, found.recording) : null
 }

@@ -2,7 +2,7 @@ CREATE INDEX call_record_call_id ON call_record (call_id);
 
 CREATE INDEX call_record_entry ON call_record (entry);
 
-CREATE INDEX call_record_phone ON call_record (phone);
+CREATE INDEX call_record_phone ON call_record (phone, unixepoch(started_at, 'subsec'));
 
 CREATE INDEX call_record_sha256 ON call_record (sha256);
 
@@ -76,6 +76,10 @@ CREATE INDEX recording_customer ON recording (customer);
 
 CREATE INDEX recording_entry ON recording (entry);
 
+CREATE INDEX recording_file_entry ON recording_file (entry);
+
+CREATE INDEX recording_file_path ON recording_file (source, path);
+
 CREATE INDEX recording_match_customer ON recording_match (customer);
 
 CREATE INDEX recording_match_entry ON recording_match (entry);
@@ -84,9 +88,7 @@ CREATE INDEX recording_match_recording ON recording_match (recording);
 
 CREATE INDEX recording_other_sha256 ON recording (other_sha256);
 
-CREATE INDEX recording_path ON recording (source, path);
-
-CREATE INDEX recording_phone ON recording (phone);
+CREATE INDEX recording_phone ON recording (phone, unixepoch(started_at, 'subsec'));
 
 CREATE INDEX recording_sha256 ON recording (sha256);
 
@@ -356,9 +358,17 @@ CREATE TABLE recording (
   facts             TEXT,
   shares            TEXT,
   source            TEXT,
-  path              TEXT,
-  bytes             INTEGER,
-  modified_ms       INTEGER
+  path              TEXT
+) STRICT;
+
+CREATE TABLE recording_file (
+  row         INTEGER PRIMARY KEY,
+  recording   TEXT NOT NULL REFERENCES recording,
+  source      TEXT NOT NULL,
+  path        TEXT NOT NULL,
+  bytes       INTEGER NOT NULL,
+  modified_ms INTEGER NOT NULL,
+  entry       INTEGER NOT NULL REFERENCES custody DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TABLE recording_match (
@@ -599,6 +609,12 @@ BEGIN SELECT RAISE(ABORT, 'item is append-only'); END;
 CREATE TRIGGER item_is_never_removed BEFORE DELETE ON item
 BEGIN SELECT RAISE(ABORT, 'item is append-only'); END;
 
+CREATE TRIGGER recording_file_is_never_changed BEFORE UPDATE ON recording_file
+BEGIN SELECT RAISE(ABORT, 'recording_file is append-only'); END;
+
+CREATE TRIGGER recording_file_is_never_removed BEFORE DELETE ON recording_file
+BEGIN SELECT RAISE(ABORT, 'recording_file is append-only'); END;
+
 CREATE TRIGGER recording_is_never_changed BEFORE UPDATE ON recording
 BEGIN SELECT RAISE(ABORT, 'recording is append-only'); END;
 
@@ -684,7 +700,7 @@ CREATE VIEW current_recording AS
   SELECT recording.rowid AS row, recording.id, recording.customer, recording.started_at, recording.agent,
          recording.direction, recording.metadata_source, recording.at, recording.entry, recording.sidecar_sha256,
          recording.match_basis, recording.declared_ms, recording.phone, recording.reference, recording.call_id,
-         recording.facts, recording.source, recording.path, recording.bytes, recording.modified_ms,
+         recording.facts, recording.source, recording.path,
          iif(sound.row IS NULL, recording.sha256, sound.sha256) AS sha256,
          iif(sound.row IS NULL, recording.other_sha256, sound.other_sha256) AS other_sha256,
          iif(sound.row IS NULL, recording.duration_ms, sound.duration_ms) AS duration_ms,

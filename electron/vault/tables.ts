@@ -21,6 +21,7 @@ export const EVIDENCE_TABLES = [
   'segment_listened',
   'recording_match',
   'recording_sound',
+  'recording_file',
   'derived_audio',
   'clip',
   'call_source',

@@ -70,6 +70,8 @@ export const showCoverage = op(
     withoutTranscript: z.array(RecordingId),
     transcriptOnly: z.array(RecordingId),
     cut: z.array(Cut),
+    /** Recordings whose own file is cut off or damaged inside. */
+    damaged: z.array(RecordingId),
     unmatched: z.number().int(),
     undated: z.number().int(),
   }),

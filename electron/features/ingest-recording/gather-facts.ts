@@ -9,6 +9,7 @@ import { readSidecar } from '../../call-facts/read-sidecar.ts'
 import { factsOfRecord, recordOfCall } from '../../records/call-records.ts'
 import { isPhoneNumber } from '../../records/callers.ts'
 import { homeCountry } from '../../records/home-country.ts'
+import { maskText } from '../../text/mask.ts'
 import { refused } from '../../vault/errors.ts'
 import type { ReadVault } from '../../vault/open.ts'
 
@@ -42,7 +43,7 @@ export function gatherFacts(
     ...given(input, where.country),
     ...(beside?.facts ?? []),
     ...readName(name, { pattern: source.pattern, ...where }).facts,
-  ]
+  ].map(masked)
   const first = combineFacts(found).used
   const record = recordOfCall(vault, {
     callId: first.callId?.value ?? null,
@@ -79,3 +80,8 @@ function numberOf(phone: string, country: 'IL' | 'GB'): string {
     )
   return number
 }
+
+const IN_WORDS = new Set<CallFactName>(['agent', 'queue', 'reference'])
+
+/** A card number may stand in any field that people write in. */
+const masked = (fact: CallFact): CallFact => (IN_WORDS.has(fact.fact) ? { ...fact, value: maskText(fact.value) } : fact)

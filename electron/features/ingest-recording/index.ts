@@ -1,16 +1,19 @@
 import type { CallSource } from '../../../shared/contract/call-source.ts'
-import type { MatchBasis } from '../../../shared/contract/unmatched-calls.ts'
 import type { Output, ParsedInput } from '../../../shared/contract.ts'
 import type { Warning } from '../../../shared/units.ts'
 import type { Change, Context, Handler, Unchanged } from '../../handler.ts'
 import { findCallSource, usualSource } from '../../records/call-sources.ts'
-import { callerOf } from '../../records/callers.ts'
 import { findCustomer } from '../../records/customers.ts'
 import { giveBack, lostOriginals } from '../../records/known-evidence.ts'
-import { findRecording, type RecordingRecord, warningsOf } from '../../records/recordings.ts'
+import {
+  callFromFile,
+  findRecording,
+  type RecordingRecord,
+  type SourceFile,
+  warningsOf,
+} from '../../records/recordings.ts'
 import { settingsOf } from '../../records/settings.ts'
 import { keepTranscript, moveInIndex } from '../../records/transcripts.ts'
-import type { PreparedTranscript } from '../../transcripts/prepare-transcript.ts'
 import { refused } from '../../vault/errors.ts'
 import type { Staged } from '../../vault/objects.ts'
 import type { ReadVault } from '../../vault/open.ts'
@@ -18,7 +21,9 @@ import type { Rows } from '../../vault/rows.ts'
 import { runTask } from '../../work/run.ts'
 import { gatherFacts, type KnownFacts } from './gather-facts.ts'
 import { type CallFiles, callFactsNotKept, isAsBefore, type KnownCall, knownCall, lacksNothing } from './known-call.ts'
-import { keepDerived, keepSound, type StagedSound, scratchFile, stageSound } from './sound.ts'
+import { ownerOf } from './owner.ts'
+import { callRow, type Plan, soundOf, transcriptDetail } from './plan.ts'
+import { keepDerived, keepSound, scratchFile, stageSound } from './sound.ts'
 import { readSidecarFile, sizeOf, stageCall } from './stage-call.ts'
 
 type Answer = Output<'ingestRecording'>
@@ -26,12 +31,12 @@ type Answer = Output<'ingestRecording'>
 export const ingestRecording: Handler<'ingestRecording'> = async (vault, input, context) => {
   const given = input.customer === undefined ? null : findCustomer(vault, input.customer).id
   const source = input.source === undefined ? usualSource() : findCallSource(vault, input.source)
-  const from = input.file === undefined ? null : sizeOf(context.files.read(input.file).path)
+  const from = sourceFileOf(input, context)
   const files = await stageCall(context, input, settingsOf(vault))
   const sidecar = await readSidecarFile(files.sidecar)
   const facts = gatherFacts(vault, input, { name: input.path ?? nameOf(files), sidecar, source })
   const known = knownCall(vault, given, files, facts)
-  if (known && lacksNothing(known.lacks)) return addedBefore(vault, known, input, files)
+  if (known && lacksNothing(known.lacks)) return addedBefore(vault, known, { input, files, from })
 
   const scratch = scratchFile(vault)
   try {
@@ -70,40 +75,6 @@ const readSound = (
     { signal, onProgress: progress },
   )
 
-interface Owner {
-  readonly customer: string | null
-  readonly basis: MatchBasis | null
-  readonly warnings: readonly Warning[]
-}
-
-function ownerOf(vault: ReadVault, given: string | null, facts: KnownFacts): Owner {
-  const caller = callerOf(vault, { phone: facts.value('phone'), reference: facts.value('reference') })
-  const customer = given ?? caller?.customerId ?? null
-  const basis = given === null ? (caller?.basis ?? null) : 'given'
-  return { customer, basis, warnings: otherCaller(vault, customer, facts) }
-}
-
-/** A number that is plainly somebody else's speaks against whoever the call was given to, or matched to by reference. */
-function otherCaller(vault: ReadVault, customer: string | null, facts: KnownFacts): Warning[] {
-  const byNumber = callerOf(vault, { phone: facts.value('phone'), reference: null })
-  if (customer === null || byNumber === null || byNumber.customerId === customer) return []
-  const message = `The call’s number is ${byNumber.name}’s, to whom it was not given. Check whose call it is.`
-  return [{ code: 'caller-differs', message }]
-}
-
-/** All that is to be written of a call, once it was read. */
-interface Plan {
-  readonly owner: Owner
-  readonly input: ParsedInput<'ingestRecording'>
-  readonly files: CallFiles
-  readonly facts: KnownFacts
-  readonly sound: StagedSound | null
-  readonly transcript: PreparedTranscript | null
-  /** Size and time of the file it was taken from, by which a watcher knows it again without reading it. */
-  readonly from: { readonly bytes: number; readonly modifiedMs: number } | null
-  readonly context: Context
-}
-
 /** Refuses when something of the call was added, or whose it is was said, while this one was read. */
 function onlyIfStill(vault: ReadVault, known: KnownCall | null, plan: Plan, change: Change<Answer>): Change<Answer> {
   const write = (rows: Rows): Answer => {
@@ -119,25 +90,46 @@ function onlyIfStill(vault: ReadVault, known: KnownCall | null, plan: Plan, chan
   return { ...change, write }
 }
 
-/** The answer for a call that lacks nothing of what was given. Originals that were lost are given back. */
+/** The file that a call of a source is known again by: its sound, or its words where it has none. */
+function sourceFileOf(
+  { source, path, file, transcript }: ParsedInput<'ingestRecording'>,
+  { files }: Context,
+): SourceFile | null {
+  const ref = file ?? transcript
+  return source === undefined || path === undefined || ref === undefined
+    ? null
+    : { source, path, ...sizeOf(files.read(ref).path) }
+}
+
+/**
+ * The answer for a call that lacks nothing of what was given. Originals that were lost are given back; another place of
+ * the same file is noted, or it would be read anew at every look at its folder.
+ */
 function addedBefore(
   vault: ReadVault,
   { record }: KnownCall,
-  input: ParsedInput<'ingestRecording'>,
-  files: CallFiles,
+  { input, files, from }: Pick<Plan, 'input' | 'files' | 'from'>,
 ): Unchanged<Answer> | Change<Answer> {
   const answer = { ...ingested(record, callFactsNotKept(record, input)), duplicate: true }
   const lost = lostOf(vault, files)
-  if (lost.length === 0) return { unchanged: answer }
+  const place = from !== null && callFromFile(vault, from) === null ? from : null
+  if (lost.length === 0 && place === null) return { unchanged: answer }
   return {
     subject: record.id,
     customer: record.owner,
-    detail: restored(lost),
+    detail: { ...restored(lost), ...(place && { seenAt: place.path }) },
     write: (rows) => {
       giveBack(vault, rows, lost)
+      keepFile(rows, record.id, place)
       return answer
     },
   }
+}
+
+function keepFile(rows: Rows, recording: string, file: SourceFile | null): void {
+  if (file === null) return
+  const { source, path, bytes, modifiedMs } = file
+  rows.insert('recording_file', { recording, source, path, bytes, modified_ms: modifiedMs })
 }
 
 /**
@@ -166,6 +158,7 @@ function lackingFor(vault: ReadVault, { record, lacks }: KnownCall, plan: Plan):
         keepDerived(rows, record.id, plan.sound, now)
       }
       if (lacks.transcript) writeTranscript(vault, rows, { recording: record.id, customer }, plan)
+      if (plan.from && callFromFile(vault, plan.from)?.id !== record.id) keepFile(rows, record.id, plan.from)
       return ingested(findRecording(vault, record.id), callFactsNotKept(record, plan.input))
     },
   }
@@ -195,59 +188,13 @@ function newCall(vault: ReadVault, plan: Plan): Change<Answer> {
           at,
         })
       rows.insert('recording', { id, customer: owner.customer, ...call, at })
+      keepFile(rows, id, plan.from)
       if (plan.sound) keepDerived(rows, id, plan.sound, at)
       writeTranscript(vault, rows, { recording: id, customer: owner.customer }, plan)
       return ingested(findRecording(vault, id))
     },
   }
 }
-
-/** The call's sound as a row states it. */
-const soundOf = ({ files, sound, facts, owner }: Plan) => ({
-  sha256: files.audio?.staged.sha256 ?? null,
-  other_sha256: files.otherSide?.staged.sha256 ?? null,
-  duration_ms: sound?.durationMs ?? null,
-  codec: sound?.facts.codec ?? null,
-  channels: sound?.channels ?? null,
-  sample_rate: sound?.facts.sampleRate ?? null,
-  shares: sound?.shares ? JSON.stringify(sound.shares) : null,
-  warnings: JSON.stringify([
-    ...(sound?.facts.warnings ?? []),
-    ...(sound?.warnings ?? []),
-    ...facts.conflicts,
-    ...owner.warnings,
-  ]),
-})
-
-function callRow(plan: Plan) {
-  const { owner, input, files, facts, sound, transcript, from } = plan
-  const declared = facts.value('durationMs')
-  const isWatched = input.path !== undefined
-  return {
-    ...soundOf(plan),
-    ...(sound === null && transcript ? { duration_ms: endOf(transcript) } : {}),
-    started_at: facts.value('startedAt'),
-    agent: facts.value('agent'),
-    direction: facts.value('direction') as 'in' | 'out' | null,
-    metadata_source: JSON.stringify({ ...facts.sources, durationMs: sound ? 'audio' : 'transcript' }),
-    sidecar_sha256: files.sidecar?.staged.sha256 ?? null,
-    match_basis: owner.basis,
-    declared_ms: declared === null ? null : Number(declared),
-    phone: facts.value('phone'),
-    reference: facts.value('reference'),
-    call_id: facts.value('callId'),
-    facts: facts.all.length === 0 ? null : JSON.stringify(facts.all),
-    source: input.source ?? null,
-    path: input.path ?? null,
-    bytes: isWatched ? (from?.bytes ?? null) : null,
-    modified_ms: isWatched ? (from?.modifiedMs ?? null) : null,
-  }
-}
-
-const transcriptDetail = ({ files, transcript }: Plan) => ({
-  transcript: files.transcript?.staged.sha256,
-  segments: transcript?.segments.length ?? 0,
-})
 
 const lostOf = (vault: ReadVault, files: CallFiles): Staged[] =>
   lostOriginals(
@@ -257,10 +204,6 @@ const lostOf = (vault: ReadVault, files: CallFiles): Staged[] =>
 
 const restored = (lost: readonly Staged[]): { restored?: string[] } =>
   lost.length === 0 ? {} : { restored: lost.map(({ sha256 }) => sha256) }
-
-/** Segments are in the order of their beginnings; a long one may end after all that began later. */
-const endOf = ({ segments }: PreparedTranscript): number =>
-  segments.reduce((latest, { endMs }) => Math.max(latest, endMs), 0)
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   webvtt: 'text/vtt',

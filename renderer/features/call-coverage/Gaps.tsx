@@ -24,6 +24,7 @@ function Figures({ coverage }: { coverage: Answer }) {
     ['records', coverage.records],
     ['withoutAudio', coverage.withoutAudioTotal],
     ['cut', coverage.cut.length],
+    ['damaged', coverage.damaged.length],
     ['undated', coverage.undated],
     ['unmatched', coverage.unmatched],
   ] as const
@@ -77,7 +78,7 @@ function NotKnown({ coverage, isPeriod }: { coverage: Answer; isPeriod: boolean 
 export function Gaps({ coverage, isPeriod }: { coverage: Answer; isPeriod: boolean }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const { withoutAudio, withoutAudioTotal, withoutTranscript, transcriptOnly, cut } = coverage
+  const { withoutAudio, withoutAudioTotal, withoutTranscript, transcriptOnly, cut, damaged } = coverage
   const total = (value: number) => formatNumber(value, locale)
   return (
     <>
@@ -94,6 +95,11 @@ export function Gaps({ coverage, isPeriod }: { coverage: Answer; isPeriod: boole
       {cut.length > 0 && (
         <Section title={t('gaps.cut')} count={total(cut.length)}>
           <CutCalls calls={cut} />
+        </Section>
+      )}
+      {damaged.length > 0 && (
+        <Section title={t('gaps.damaged')} count={total(damaged.length)}>
+          <CallLinks recordings={damaged} label={t('gaps.damaged')} />
         </Section>
       )}
       {withoutTranscript.length > 0 && (
