@@ -1,5 +1,6 @@
 /** What a flag is for, where its name and value don't say it all. A field means the same in every operation. */
 export const MEANINGS: Readonly<Record<string, string>> = {
+  addCustomers: 'add the customers whose sub-folders nobody knows',
   agent: 'who spoke for the company',
   amends: 'the contract this one changes',
   by: 'the person who decides',
@@ -24,6 +25,7 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   pattern: 'a regular expression with named groups; an empty one takes the pattern away',
   phone: 'a phone number as dialled or written',
   port: 'a free one when left out',
+  recognise: 'read the text of pictures of pages',
   reference: 'the customer’s number in your own system',
   remember: 'know it by itself from now on',
   rightChannel: 'whose voice is on the right',
