@@ -66,12 +66,13 @@ export const assignSpeaker: Handler<'assignSpeaker'> = (vault, input, context) =
   if (meant.length === 0) throw noSuchSpeaker(input)
   const changes = meant.map((was) => ({ was, becomes: withSpeaker(draftOf(was), input.speaker) }))
   const change = revise(vault, recording.id, { changes, ...input }, context)
-  const source = input.remember ? sourceToRemember(vault, recording.source, input) : null
-  if (source === null) return change
+  if (!input.remember) return change
+  sourceToRemember(vault, recording.source, input)
   return {
     ...change,
     write: (rows) => {
-      rows.insert('call_source', { ...source, at: context.now })
+      // Asked again: another label may have been remembered a moment ago.
+      rows.insert('call_source', { ...sourceToRemember(vault, recording.source, input), at: context.now })
       return change.write(rows)
     },
   }
@@ -87,7 +88,7 @@ const noSuchSpeaker = ({ label }: ParsedInput<'assignSpeaker'>) =>
     ? refused('correction-empty', 'Every speaker of this call is known; correct a single segment instead.')
     : notFound('speaker of this call', label)
 
-/** The source's settings with the label. Without a source or a label there is nothing that could be known again. */
+/** The source's settings with the label. Throws `bad-input` where nothing could be known again. */
 function sourceToRemember(
   vault: ReadVault,
   source: string | null,
