@@ -1,7 +1,7 @@
 import type { Coverage } from '../../shared/contract/check-claim.ts'
 import { recordsWithoutAudio } from '../records/call-records.ts'
 import { contractsOf } from '../records/contracts.ts'
-import { recordingsOf } from '../records/recordings.ts'
+import { countUnmatchedOf, recordingsOf } from '../records/recordings.ts'
 import type { ReadVault } from '../vault/open.ts'
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0)
@@ -17,9 +17,8 @@ export function coverageOf(vault: ReadVault, customer: string): Coverage {
     segments: total(recordings.map((recording) => recording.segments)),
     recordingsWithoutTranscript: recordings.filter((recording) => recording.transcript === null).length,
     unreadable: contracts.filter((contract) => contract.text_source === 'none').map((contract) => contract.title),
-    missing: [
-      ...recordings.filter((call) => call.sha256 === null).map((call) => call.started_at),
-      ...recordsWithoutAudio(vault, { customer, from: null, to: null }).map((record) => record.startedAt),
-    ],
+    missing: recordings.filter((call) => call.sha256 === null).map((call) => call.started_at),
+    notRecorded: recordsWithoutAudio(vault, { customer, from: null, to: null }).map((record) => record.startedAt),
+    unmatched: countUnmatchedOf(vault, customer),
   }
 }

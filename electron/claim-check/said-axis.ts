@@ -31,7 +31,7 @@ export function saidAxis({ vault, customer, claim, hits, coverage }: Scoped): Pr
   const judged = ranked.slice(0, JUDGED).map((segment) => judge(calls, segment, claim))
   const scope = {
     isSearchable: coverage.segments > 0,
-    hasUnread: coverage.recordingsWithoutTranscript > 0,
+    hasUnread: coverage.recordingsWithoutTranscript + coverage.notRecorded.length + coverage.unmatched > 0,
     hasOtherLanguage: () => callTexts(vault, customer).some((text) => dominantLanguage(text) !== claim.language),
   }
   const evidence = judged.slice(0, SHOWN).map((segment) => evidenceOf(segment, claim))

@@ -1,3 +1,4 @@
+import { Coverage } from '../../shared/contract/check-claim.ts'
 import type { CaseClaim, Decision } from '../../shared/contract/dispute-case.ts'
 import type { OperationName } from '../../shared/contract.ts'
 import type { Locale } from '../../shared/units.ts'
@@ -93,7 +94,8 @@ function withSignatures(vault: ReadVault, proposal: Proposal): Proposal {
   const evidence = proposal.signed.evidence.map((item) =>
     item.contractId === undefined ? item : { ...item, signature: signatureOf(vault, item.contractId).status },
   )
-  return { ...proposal, signed: { ...proposal.signed, evidence } }
+  // A finding of an earlier version knew of fewer gaps.
+  return { ...proposal, signed: { ...proposal.signed, evidence }, coverage: Coverage.parse(proposal.coverage) }
 }
 
 const findingAt = (vault: ReadVault, row: number): FindingRecord =>

@@ -88,6 +88,16 @@ export const unmatchedRecordings = (
 export const countUnmatched = (vault: ReadVault): number =>
   vault.get<{ total: number }>('SELECT count(*) AS total FROM current_recording WHERE owner IS NULL')!.total
 
+/** Calls of nobody yet that bear one of a customer's numbers or references: several people have it, or it came later. */
+export const countUnmatchedOf = (vault: ReadVault, customer: string): number =>
+  vault.get<{ total: number }>(
+    `SELECT count(*) AS total FROM current_recording AS recording
+     WHERE owner IS NULL AND id IN (
+       SELECT id FROM recording WHERE phone IN (SELECT e164 FROM customer_phone WHERE customer = @customer)
+       UNION SELECT id FROM recording WHERE reference IN (SELECT reference FROM customer_reference WHERE customer = @customer))`,
+    { customer },
+  )!.total
+
 /** By the tables' own indexes: the view would be worked out for every call of the vault. */
 const WITH = {
   audio: `recording.id IN (

@@ -64,6 +64,10 @@ export const Coverage = z.object({
   unreadable: z.array(z.string()),
   /** Calls whose sound is not in the vault, searched in their transcript only: when each began, null where unknown. */
   missing: z.array(z.string().nullable()),
+  /** Calls that the phone system lists and the vault has nothing of: when each began, null where unknown. */
+  notRecorded: z.array(z.string().nullable()).default([]),
+  /** Calls with one of the customer’s numbers or references that are nobody’s yet, and so were not searched. */
+  unmatched: z.number().int().default(0),
 })
 export type Coverage = z.infer<typeof Coverage>
 

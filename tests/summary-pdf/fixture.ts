@@ -18,6 +18,8 @@ const COVERAGE: Coverage = {
   recordingsWithoutTranscript: 0,
   unreadable: [],
   missing: [],
+  notRecorded: [],
+  unmatched: 0,
 }
 
 interface Words {

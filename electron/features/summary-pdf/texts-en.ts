@@ -159,6 +159,9 @@ export const english: SummaryTexts = {
       : `${formatCount(count)} recorded calls have no transcript, so their words could not be searched.`,
   unreadable: 'Kept in the vault, but without text that could be read:',
   missing: 'Calls searched in their transcripts only, because their recordings are not in the vault:',
+  notRecorded: 'Calls that the phone system lists and that are not in the vault:',
+  unmatched: (count) =>
+    `Calls with the customer’s number or reference that are matched to nobody and were not searched: ${count}.`,
 
   items: 'Evidence items',
   itemsIntroduction:

@@ -100,6 +100,8 @@ export interface SummaryTexts {
   readonly withoutTranscript: Counted
   readonly unreadable: string
   readonly missing: string
+  readonly notRecorded: string
+  readonly unmatched: (count: number) => string
 
   readonly items: string
   readonly itemsIntroduction: string

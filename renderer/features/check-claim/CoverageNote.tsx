@@ -9,8 +9,9 @@ import styles from './check.module.css'
 export function CoverageNote({ coverage }: { coverage: Coverage }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const { recordingsWithoutTranscript: mute, unreadable, missing } = coverage
-  const whole = mute === 0 && unreadable.length === 0 && missing.length === 0
+  const { recordingsWithoutTranscript: mute, unreadable, missing, notRecorded, unmatched } = coverage
+  const gaps = [unreadable, missing, notRecorded].map((list) => list.length)
+  const whole = gaps.every((count) => count === 0) && mute === 0 && unmatched === 0
   return (
     <section className={styles.coverage} aria-label={t('coverage.label')}>
       <p>
@@ -36,6 +37,15 @@ export function CoverageNote({ coverage }: { coverage: Coverage }) {
               {date === null ? t('coverage.missingUndated') : t('coverage.missing', { date: formatDate(date, locale) })}
             </li>
           ))}
+          {notRecorded.map((date, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <li key={`listed ${place}`}>
+              {date === null
+                ? t('coverage.notRecordedUndated')
+                : t('coverage.notRecorded', { date: formatDate(date, locale) })}
+            </li>
+          ))}
+          {unmatched > 0 && <li>{t('coverage.unmatched', { count: unmatched })}</li>}
         </ul>
       )}
     </section>

@@ -23,15 +23,15 @@ export function coverageSection(sheet: Sheet, coverage: Coverage): Slice[] {
 
 /** One line for each kind of gap. */
 function gapsOf({ texts, locale }: Sheet, coverage: Coverage): Span[] {
-  const { recordingsWithoutTranscript, unreadable, missing } = coverage
+  const { recordingsWithoutTranscript, unreadable, missing, notRecorded, unmatched } = coverage
+  const dated = (dates: readonly (string | null)[]): Span[] =>
+    enumerated(dates.map((date) => (date === null ? texts.unknownDate : formatMoment(locale, date))))
   const lines: Span[][] = []
   if (recordingsWithoutTranscript > 0) lines.push([{ text: texts.withoutTranscript(recordingsWithoutTranscript) }])
   if (unreadable.length > 0) lines.push([{ text: `${texts.unreadable} ` }, ...enumerated(unreadable)])
-  if (missing.length > 0)
-    lines.push([
-      { text: `${texts.missing} ` },
-      ...enumerated(missing.map((date) => (date === null ? texts.unknownDate : formatMoment(locale, date)))),
-    ])
+  if (missing.length > 0) lines.push([{ text: `${texts.missing} ` }, ...dated(missing)])
+  if (notRecorded.length > 0) lines.push([{ text: `${texts.notRecorded} ` }, ...dated(notRecorded)])
+  if (unmatched > 0) lines.push([{ text: texts.unmatched(unmatched) }])
   return lines.flatMap((line, index) => (index === 0 ? line : [{ text: '\n' }, ...line]))
 }
 
