@@ -213,8 +213,9 @@ for (const { host, start } of JOURNEY_HOSTS) {
           .filter({ has: on.page.getByText(on.words('record.toConfirm')) })
           .click()
         const waiting = on.clauses.getByText(on.words('record.clauseToConfirm'))
-        const before = await waiting.count()
         await on.choose(papers.amount)
+        // Once the clause is chosen the list is there; counted before, it might still be empty.
+        const before = await waiting.count()
         await on.button('review.confirm').click()
         const crops = on.dialog.getByRole('img', { name: on.words('review.paper') })
         await expect.poll(() => crops.count(), PATIENT).toBeGreaterThan(1)
