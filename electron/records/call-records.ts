@@ -1,5 +1,6 @@
 import type { CallRecord } from '../../shared/contract/call-records.ts'
 import type { CallFact, CallFactName } from '../../shared/contract/ingest-recording.ts'
+import type { Parameters } from '../vault/database.ts'
 import type { ReadVault } from '../vault/open.ts'
 
 /** A list states when a call began to ring, a recording when it was answered. */
@@ -67,11 +68,33 @@ const OWNER = `coalesce(
   (SELECT customer FROM customer_reference WHERE customer_reference.reference = call_record.reference),
   (SELECT iif(count(*) = 1, max(customer), NULL) FROM customer_phone WHERE e164 = call_record.phone))`
 
-/** A list may be taken in twice, or overlap with the next month's. */
-const EACH_ONCE = `GROUP BY coalesce(call_id, phone || ' ' || started_at, row)`
+/** A list may be taken in twice, or overlap with the next month's: of equal records of a period the first one counts. */
+const EACH_ONCE = `
+  NOT EXISTS (
+    SELECT 1 FROM call_record AS earlier
+    WHERE earlier.call_id = call_record.call_id AND earlier.row < call_record.row AND ${withinDays('earlier.started_at')})
+  AND NOT (call_record.call_id IS NULL AND EXISTS (
+    SELECT 1 FROM call_record AS earlier
+    WHERE earlier.phone = call_record.phone AND ${moment('earlier.started_at')} = ${moment('call_record.started_at')}
+      AND earlier.started_at = call_record.started_at AND earlier.call_id IS NULL
+      AND earlier.row < call_record.row AND ${withinDays('earlier.started_at')}))`
 
-const LISTED = `SELECT ${COLUMNS}, ${OWNER} AS customerId, min(row) AS row FROM call_record
-  WHERE ${withinDays('call_record.started_at')} ${EACH_ONCE}`
+/** Records that could be a customer's, by the indexes: whose each is, is worked out for these alone. */
+const PERHAPS_OF_CUSTOMER = `call_record.row IN (
+  SELECT row FROM call_record WHERE phone IN (SELECT e164 FROM customer_phone WHERE customer = @customer)
+  UNION SELECT row FROM call_record WHERE reference IN (SELECT reference FROM customer_reference WHERE customer = @customer))`
+
+/** The calls that the lists have of a period, as the table `listed`. */
+const listed = ({ customer }: Period): string => {
+  const all = `SELECT ${COLUMNS}, ${OWNER} AS customerId, row FROM call_record
+    WHERE ${withinDays('call_record.started_at')} AND ${EACH_ONCE}`
+  return customer === null
+    ? `(${all}) AS listed`
+    : `(SELECT * FROM (${all} AND ${PERHAPS_OF_CUSTOMER}) WHERE customerId = @customer) AS listed`
+}
+
+const parametersOf = ({ customer, from, to }: Period): Parameters =>
+  customer === null ? { from, to } : { customer, from, to }
 
 const SOUNDS =
   '(recording.sha256 IS NOT NULL OR EXISTS (SELECT 1 FROM recording_sound WHERE recording_sound.recording = recording.id))'
@@ -88,13 +111,9 @@ const HAS_AUDIO = `
         WHERE nearer.phone = recording.phone AND ${about('nearer.started_at', 'recording.started_at')}
           AND ${apart('recording.started_at', 'nearer.started_at')} < ${apart('recording.started_at', 'listed.startedAt')}))`
 
-const OF_CUSTOMER = '(@customer IS NULL OR listed.customerId = @customer)'
-
 /** How many calls the phone system's lists have of a period. */
 export const countRecords = (vault: ReadVault, period: Period): number =>
-  vault.get<{ total: number }>(`SELECT count(*) AS total FROM (${LISTED}) AS listed WHERE ${OF_CUSTOMER}`, {
-    ...period,
-  })!.total
+  vault.get<{ total: number }>(`SELECT count(*) AS total FROM ${listed(period)}`, parametersOf(period))!.total
 
 /** Calls that the phone system lists and no recording holds, oldest first. */
 export const recordsWithoutAudio = (
@@ -103,8 +122,8 @@ export const recordsWithoutAudio = (
 ): (CallRecord & { readonly customerId: string | null })[] =>
   vault
     .all<CallRecord & { customerId: string | null; row: number }>(
-      `SELECT * FROM (${LISTED}) AS listed WHERE ${OF_CUSTOMER} AND NOT (${HAS_AUDIO}) ORDER BY unixepoch(startedAt), row`,
-      { ...period },
+      `SELECT * FROM ${listed(period)} WHERE NOT (${HAS_AUDIO}) ORDER BY unixepoch(startedAt), row`,
+      parametersOf(period),
     )
     .map(({ row: _, ...record }) => record)
 

@@ -4,6 +4,8 @@ CREATE INDEX call_record_entry ON call_record (entry);
 
 CREATE INDEX call_record_phone ON call_record (phone, unixepoch(started_at, 'subsec'));
 
+CREATE INDEX call_record_reference ON call_record (reference);
+
 CREATE INDEX call_record_sha256 ON call_record (sha256);
 
 CREATE INDEX call_source_entry ON call_source (entry);
@@ -89,6 +91,8 @@ CREATE INDEX recording_match_recording ON recording_match (recording);
 CREATE INDEX recording_other_sha256 ON recording (other_sha256);
 
 CREATE INDEX recording_phone ON recording (phone, unixepoch(started_at, 'subsec'));
+
+CREATE INDEX recording_reference ON recording (reference);
 
 CREATE INDEX recording_sha256 ON recording (sha256);
 

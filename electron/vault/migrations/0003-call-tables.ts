@@ -111,6 +111,7 @@ CREATE TABLE call_record (
 ) STRICT;
 CREATE INDEX call_record_call_id ON call_record (call_id);
 CREATE INDEX call_record_phone ON call_record (phone, unixepoch(started_at, 'subsec'));
+CREATE INDEX call_record_reference ON call_record (reference);
 CREATE INDEX call_record_sha256 ON call_record (sha256);
 CREATE INDEX call_record_entry ON call_record (entry);
 

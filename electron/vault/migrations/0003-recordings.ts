@@ -57,6 +57,7 @@ CREATE INDEX recording_other_sha256 ON recording (other_sha256);
 CREATE INDEX recording_entry ON recording (entry);
 CREATE INDEX recording_phone ON recording (phone, unixepoch(started_at, 'subsec'));
 CREATE INDEX recording_call_id ON recording (call_id);
+CREATE INDEX recording_reference ON recording (reference);
 `
 
 const TRANSCRIPT = /* sql */ `
